@@ -2,7 +2,6 @@ package app.heirloom.library.asset;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.user.UserId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,17 @@ public interface AssetRepository {
     /** Writes times, appearance and state; an original never changes. */
     void save(Asset asset);
 
-    /** Removes the assets, their files' rows and everything that hangs on them. The bytes are the caller's business. */
+    /**
+     * Removes the assets, their files' rows and everything that hangs on them, gives the quota back, and notes the
+     * bytes that nobody needs any more for the {@link RemovalRepository}.
+     */
     void remove(Collection<AssetId> ids);
 
     /** The owner's assets in the trash. */
     List<AssetId> listTrashed(UserId owner);
 
-    /** Assets of all owners that went to the trash before the instant, at most the limit. */
-    List<AssetId> listTrashedBefore(Instant instant, int limit);
+    /** Whether a row, of an asset or of one of its files, rests on these bytes. */
+    boolean isReferenced(BlobKey key);
 
     List<AssetFile> listFiles(AssetId id);
 

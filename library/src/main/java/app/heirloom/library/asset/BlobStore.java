@@ -3,12 +3,13 @@ package app.heirloom.library.asset;
 import app.heirloom.library.user.UserId;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
- * Keeps the bytes of originals and derivatives.
+ * Keeps the bytes of originals, sidecars and derivatives.
  *
- * <p>An original comes in three steps, so that a crash at any moment leaves neither an orphan nor a row without bytes:
- * {@link #stage} receives and hashes, {@link #secure} makes the bytes durable under the name of the asset-to-be, and
+ * <p>An original comes in three steps, so that a crash at any moment leaves neither bytes without a row nor a row
+ * without bytes: {@link #stage} receives and hashes, {@link #secure} makes the bytes durable under their key-to-be, and
  * after the row is committed {@link #keep} moves them to their place. Whoever finds a committed row whose bytes are not
  * in their place yet finishes the move; bytes without a row are swept at the next start.
  */
@@ -16,14 +17,16 @@ public interface BlobStore {
     /** Receives bytes until the stream ends and hashes them on the way. Nothing is durable yet. */
     StagedBlob stage(InputStream bytes);
 
-    /**
-     * Makes staged bytes durable and returns the key they will have.
-     *
-     * @param fileName gives the key its extension, nothing else of it is used
-     */
-    BlobKey secure(StagedBlob blob, UserId owner, AssetId asset, String fileName);
+    /** The key of an original-to-be; of the file's name only the extension is used. */
+    BlobKey originalKey(UserId owner, AssetId asset, String fileName);
 
-    /** Moves the bytes of a committed row to their place; does nothing when they are there already. */
+    /** The key of a derivative, or of the sidecar beside the original; the same for the same arguments. */
+    BlobKey keyOf(Asset asset, FileKind kind, String extension);
+
+    /** Makes staged bytes durable, to be found again by the key. */
+    void secure(StagedBlob blob, BlobKey key);
+
+    /** Moves secured bytes, whose row is committed, to their place; does nothing when they are there already. */
     void keep(BlobKey key);
 
     /**
@@ -33,10 +36,7 @@ public interface BlobStore {
      */
     Path locate(BlobKey key);
 
-    /** The key of a derivative or sidecar of an asset, always the same for the same arguments. */
-    BlobKey keyOf(Asset asset, FileKind kind, String extension);
-
-    /** A new empty file on the same file system as the key's place, to be {@linkplain #publish published} there. */
+    /** A new file on the same file system as the key's place, to be written and then {@linkplain #publish published}. */
     Path draft(BlobKey key);
 
     /** Puts a finished draft in its place at once, replacing what was there; returns its size in bytes. */
@@ -44,4 +44,10 @@ public interface BlobStore {
 
     /** Removes the bytes; does nothing when there are none. */
     void remove(BlobKey key);
+
+    /** How full the place is where originals go. */
+    DiskSpace space();
+
+    /** After a crash: keeps secured bytes whose row was committed, and removes all other staged bytes and drafts. */
+    void sweep(Predicate<BlobKey> isCommitted);
 }

@@ -1,0 +1,12 @@
+package app.heirloom.library.asset;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Bytes whose rows are gone and which are to be removed: the journal that lets a removal outlive a crash. */
+public interface RemovalRepository {
+    List<BlobKey> list(int limit);
+
+    /** Strikes keys off, once their bytes are gone. */
+    void complete(Collection<BlobKey> keys);
+}

@@ -1,0 +1,65 @@
+package app.heirloom.library.metadata;
+
+import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.AssetState;
+import app.heirloom.library.asset.AssetTimes;
+import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.Permission;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Changes what owners may change about their assets. */
+public final class AssetEditing {
+    private final AssetRepository assets;
+    private final ExifRepository exifs;
+    private final AssetAccess access;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public AssetEditing(
+            AssetRepository assets,
+            ExifRepository exifs,
+            AssetAccess access,
+            Transactions transactions,
+            InstantSource clock) {
+        this.assets = assets;
+        this.exifs = exifs;
+        this.access = access;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Applies the edit to all of the assets or, when one is not the caller's, to none. */
+    public void edit(Caller caller, Collection<AssetId> ids, AssetEdit edit) {
+        access.list(caller, ids, Permission.ASSET_UPDATE);
+        transactions.run(() -> assets.list(ids).forEach(asset -> edit(asset, edit)));
+    }
+
+    private void edit(Asset asset, AssetEdit edit) {
+        AssetState state = asset.state();
+        if (edit.visibility() != null) {
+            state = state.withVisibility(edit.visibility());
+        }
+        if (edit.favorite() != null) {
+            state = state.withFavorite(edit.favorite());
+        }
+        Asset edited = asset.withState(state);
+        if (!edit.metadata().equals(MetadataEdits.NONE)) {
+            edited = edited.withTimes(editMetadata(asset, edit.metadata()));
+        }
+        assets.save(edited);
+    }
+
+    private AssetTimes editMetadata(Asset asset, MetadataEdits edits) {
+        Exif exif = edits.over(exifs.find(asset.id()).orElse(Exif.UNKNOWN));
+        Optional<String> contentIdentifier = exifs.findContentIdentifier(asset.id());
+        exifs.saveEdits(asset.id(), edits.over(exifs.getEdits(asset.id())));
+        exifs.save(asset.id(), exif, contentIdentifier);
+        return CaptureTime.of(exif.capture(), asset.times()).applyTo(asset.times(), clock.instant());
+    }
+}

@@ -1,0 +1,40 @@
+package app.heirloom.library.metadata;
+
+import app.heirloom.library.asset.AssetTimes;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When an asset was taken: the exact instant, and the wall clock it is shown at.
+ *
+ * <p>The rule is Immich's: the file's date at its own zone; without a zone, the wall clock counts as UTC; without a
+ * date, the earlier of what the uploader said and the file's modification time.
+ */
+public record CaptureTime(Instant instant, LocalDateTime local) {
+
+    public static CaptureTime of(Capture capture, AssetTimes known) {
+        LocalDateTime local = capture.local();
+        if (local != null) {
+            return new CaptureTime(local.atZone(zoneOf(capture.zone())).toInstant(), local);
+        }
+        Instant earliest = known.captured().isBefore(known.fileModified()) ? known.captured() : known.fileModified();
+        return new CaptureTime(earliest, LocalDateTime.ofInstant(earliest, ZoneOffset.UTC));
+    }
+
+    /** The times of an asset that was taken then. */
+    AssetTimes applyTo(AssetTimes times, Instant updated) {
+        return new AssetTimes(instant, local, times.fileModified(), times.created(), updated);
+    }
+
+    private static ZoneId zoneOf(@Nullable String zone) {
+        try {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC; // a zone that nobody knows is as good as none
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package app.heirloom.library.preview;
+
+import app.heirloom.library.asset.Appearance;
+import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.AssetFile;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.BlobKey;
+import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.FileKind;
+import app.heirloom.library.job.Job;
+import app.heirloom.library.job.JobHandler;
+import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.transaction.Transactions;
+import java.nio.file.Path;
+
+/** The stage that decodes an asset once and makes its preview, thumbnail and thumbhash. */
+public final class PreviewGeneration implements JobHandler {
+    private final AssetRepository assets;
+    private final ExifRepository exifs;
+    private final BlobStore blobs;
+    private final PreviewRenderer renderer;
+    private final Transactions transactions;
+
+    public PreviewGeneration(
+            AssetRepository assets,
+            ExifRepository exifs,
+            BlobStore blobs,
+            PreviewRenderer renderer,
+            Transactions transactions) {
+        this.assets = assets;
+        this.exifs = exifs;
+        this.blobs = blobs;
+        this.renderer = renderer;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Runnable handle(Job job) {
+        AssetId id = new AssetId(job.subject());
+        Asset asset = transactions.read(() -> assets.get(id));
+        Frame frame = transactions.read(() -> exifs.find(id)).map(Exif::frame).orElse(Frame.UNKNOWN);
+        BlobKey previewKey = blobs.keyOf(asset, FileKind.PREVIEW, "jpeg");
+        BlobKey thumbnailKey = blobs.keyOf(asset, FileKind.THUMBNAIL, "webp");
+        Path preview = blobs.draft(previewKey);
+        Path thumbnail = blobs.draft(thumbnailKey);
+        Rendition rendition = renderer.render(
+                new RenderRequest(blobs.locate(asset.original().key()), asset.type(), frame, preview, thumbnail));
+        long previewSize = blobs.publish(preview, previewKey);
+        long thumbnailSize = blobs.publish(thumbnail, thumbnailKey);
+        return () -> {
+            assets.saveFile(new AssetFile(id, FileKind.PREVIEW, previewKey, previewSize));
+            assets.saveFile(new AssetFile(id, FileKind.THUMBNAIL, thumbnailKey, thumbnailSize));
+            Asset current = assets.get(id);
+            assets.save(current.withAppearance(
+                    new Appearance(rendition.dimensions(), current.appearance().duration(), rendition.thumbhash())));
+        };
+    }
+}

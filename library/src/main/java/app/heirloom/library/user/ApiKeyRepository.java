@@ -1,0 +1,17 @@
+package app.heirloom.library.user;
+
+import java.util.List;
+import java.util.Optional;
+
+/** API keys, found by the SHA-256 of their secret; the secret itself is never stored. */
+public interface ApiKeyRepository {
+    Optional<ApiKey> find(ApiKeyId id);
+
+    Optional<ApiKey> findBySecret(TokenHash secret);
+
+    List<ApiKey> list(UserId user);
+
+    void add(ApiKey key, TokenHash secret);
+
+    void remove(ApiKeyId id);
+}
