@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** The durable queues. Called inside transactions, so that a job exists exactly when its cause does. */
 public interface JobRepository {
-    /** Adds a job, unless one of the same type and subject waits already. */
+    /** Adds a job, unless one of the same type and subject waits already; a failed one is forgotten. */
     void add(JobType type, UUID subject);
 
     /**
