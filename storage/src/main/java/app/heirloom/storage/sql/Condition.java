@@ -13,17 +13,24 @@ final class Condition {
 
     /** The owner's assets that pass the filter, in a form that the timeline's index serves. */
     static Condition of(UserId owner, AssetFilter filter) {
-        Condition condition = new Condition().and("owner_id = ?", owner.value());
-        if (filter.visibility() == null) {
-            condition.and("visibility in ('TIMELINE', 'ARCHIVE')");
-        } else {
-            condition.and("visibility = ?", filter.visibility());
-        }
+        Condition condition = ofOwner(owner, filter);
         condition.and(filter.trashed() ? "trashed_at is not null" : "trashed_at is null");
         if (filter.favorite() != null) {
             condition.and(filter.favorite() ? "is_favorite" : "not is_favorite");
         }
         return condition;
+    }
+
+    /** The owner's time buckets that count what passes the filter, which must not ask for favourites. */
+    static Condition ofBuckets(UserId owner, AssetFilter filter) {
+        return ofOwner(owner, filter).and("is_trashed = ?", filter.trashed());
+    }
+
+    private static Condition ofOwner(UserId owner, AssetFilter filter) {
+        Condition condition = new Condition().and("owner_id = ?", owner.value());
+        return filter.visibility() == null
+                ? condition.and("visibility in ('TIMELINE', 'ARCHIVE')")
+                : condition.and("visibility = ?", filter.visibility());
     }
 
     Condition and(String part, Object... partArguments) {

@@ -59,7 +59,7 @@ final class Row {
     }
 
     long number() {
-        return required(numberOrNull());
+        return read(rows::getLong);
     }
 
     @Nullable

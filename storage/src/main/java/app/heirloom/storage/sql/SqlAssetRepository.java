@@ -9,7 +9,6 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
-import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
@@ -22,9 +21,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -213,13 +210,18 @@ final class SqlAssetRepository implements AssetRepository {
 
     @Override
     public AssetCounts count(UserId owner, AssetFilter filter) {
-        Condition condition = Condition.of(owner, filter);
-        Map<AssetType, Long> counts = new EnumMap<>(AssetType.class);
-        database.forEach(
-                "select type, count(*) from asset where " + condition.sql() + " group by type",
-                row -> counts.put(row.constant(AssetType.class), row.number()),
-                condition.arguments());
-        return new AssetCounts(counts.getOrDefault(AssetType.IMAGE, 0L), counts.getOrDefault(AssetType.VIDEO, 0L));
+        String counts = "coalesce(sum(images), 0), coalesce(sum(videos), 0) from time_bucket";
+        Condition condition = Condition.ofBuckets(owner, filter);
+        if (filter.favorite() != null) {
+            counts =
+                    "count(case when type = 'IMAGE' then 1 end), count(case when type = 'VIDEO' then 1 end) from asset";
+            condition = Condition.of(owner, filter);
+        }
+        return database.find(
+                        "select " + counts + " where " + condition.sql(),
+                        row -> new AssetCounts(row.number(), row.number()),
+                        condition.arguments())
+                .orElseThrow();
     }
 
     private static AssetFile file(Row row) {

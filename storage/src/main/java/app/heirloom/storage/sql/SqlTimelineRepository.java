@@ -3,11 +3,11 @@ package app.heirloom.storage.sql;
 import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.timeline.Taken;
 import app.heirloom.library.timeline.TimeBucket;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.timeline.TimelineQuery;
 import app.heirloom.library.timeline.TimelineRepository;
-import app.heirloom.library.user.UserId;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -29,15 +29,9 @@ final class SqlTimelineRepository implements TimelineRepository {
                     SqlTimelineRepository::bucket,
                     condition.arguments());
         }
-        Condition condition = new Condition().and("owner_id = ?", query.owner().value());
-        if (filter.visibility() == null) {
-            condition.and("visibility in ('TIMELINE', 'ARCHIVE')");
-        } else {
-            condition.and("visibility = ?", filter.visibility());
-        }
-        condition.and("is_trashed = ?", filter.trashed()).and("count > 0");
+        Condition condition = Condition.ofBuckets(query.owner(), filter).and("images + videos > 0");
         return database.list(
-                "select local_month, sum(count) from time_bucket where " + condition.sql() + order,
+                "select local_month, sum(images + videos) from time_bucket where " + condition.sql() + order,
                 SqlTimelineRepository::bucket,
                 condition.arguments());
     }
@@ -52,10 +46,8 @@ final class SqlTimelineRepository implements TimelineRepository {
         String direction = direction(query);
         return database.list(
                 """
-                select id, owner_id, type,
-                  captured_at, local_at, file_modified_at, created_at, updated_at,
-                  width, height, duration_in_millis, thumbhash,
-                  visibility, is_favorite, trashed_at, live_photo_video_id
+                select id, type, captured_at, local_at, created_at, width, height, duration_in_millis,
+                  thumbhash, visibility, is_favorite, trashed_at, live_photo_video_id
                 from asset
                 """ + "where " + condition.sql() + " order by local_day" + direction + ", captured_at" + direction,
                 SqlTimelineRepository::entry,
@@ -73,9 +65,9 @@ final class SqlTimelineRepository implements TimelineRepository {
     private static TimelineEntry entry(Row row) {
         return new TimelineEntry(
                 new AssetId(row.uuid()),
-                new UserId(row.uuid()),
                 row.constant(AssetType.class),
-                AssetRows.times(row),
+                new Taken(row.instant(), row.local()),
+                row.instant(),
                 AssetRows.appearance(row),
                 AssetRows.state(row));
     }

@@ -127,14 +127,17 @@ create table time_bucket (
   visibility text not null,
   is_trashed boolean not null,
   local_month integer not null,
-  count bigint not null,
+  images bigint not null,
+  videos bigint not null,
   primary key (owner_id, visibility, is_trashed, local_month)
 );
 
 create function count_added_asset() returns trigger language plpgsql as $$
 begin
-  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month, 1)
-    on conflict (owner_id, visibility, is_trashed, local_month) do update set count = time_bucket.count + 1;
+  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
+      (new.type = 'IMAGE')::int, (new.type = 'VIDEO')::int)
+    on conflict (owner_id, visibility, is_trashed, local_month) do update
+      set images = time_bucket.images + excluded.images, videos = time_bucket.videos + excluded.videos;
   update app_user set usage_in_bytes = usage_in_bytes + new.size_in_bytes where id = new.owner_id;
   return null;
 end $$;
@@ -144,11 +147,14 @@ create trigger asset_added after insert on asset
 
 create function count_moved_asset() returns trigger language plpgsql as $$
 begin
-  update time_bucket set count = count - 1
+  update time_bucket
+    set images = images - (old.type = 'IMAGE')::int, videos = videos - (old.type = 'VIDEO')::int
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
-  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month, 1)
-    on conflict (owner_id, visibility, is_trashed, local_month) do update set count = time_bucket.count + 1;
+  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
+      (new.type = 'IMAGE')::int, (new.type = 'VIDEO')::int)
+    on conflict (owner_id, visibility, is_trashed, local_month) do update
+      set images = time_bucket.images + excluded.images, videos = time_bucket.videos + excluded.videos;
   return null;
 end $$;
 
@@ -161,7 +167,8 @@ create trigger asset_moved after update of visibility, trashed_at, local_month o
 
 create function count_removed_asset() returns trigger language plpgsql as $$
 begin
-  update time_bucket set count = count - 1
+  update time_bucket
+    set images = images - (old.type = 'IMAGE')::int, videos = videos - (old.type = 'VIDEO')::int
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
   update app_user set usage_in_bytes = usage_in_bytes - old.size_in_bytes where id = old.owner_id;

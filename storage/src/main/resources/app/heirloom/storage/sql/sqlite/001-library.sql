@@ -128,14 +128,16 @@ create table time_bucket (
   visibility text not null,
   is_trashed boolean not null,
   local_month integer not null,
-  count integer not null,
+  images integer not null,
+  videos integer not null,
   primary key (owner_id, visibility, is_trashed, local_month)
 ) without rowid;
 
 create trigger asset_added after insert on asset
 begin
-  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month, 1)
-    on conflict do update set count = count + 1;
+  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
+      iif(new.type = 'IMAGE', 1, 0), iif(new.type = 'VIDEO', 1, 0))
+    on conflict do update set images = images + excluded.images, videos = videos + excluded.videos;
   update app_user set usage_in_bytes = usage_in_bytes + new.size_in_bytes where id = new.owner_id;
 end;
 
@@ -144,16 +146,17 @@ create trigger asset_moved after update of visibility, trashed_at, local_month o
     or (old.trashed_at is null) <> (new.trashed_at is null)
     or old.local_month <> new.local_month
 begin
-  update time_bucket set count = count - 1
+  update time_bucket set images = images - iif(old.type = 'IMAGE', 1, 0), videos = videos - iif(old.type = 'VIDEO', 1, 0)
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
-  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month, 1)
-    on conflict do update set count = count + 1;
+  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
+      iif(new.type = 'IMAGE', 1, 0), iif(new.type = 'VIDEO', 1, 0))
+    on conflict do update set images = images + excluded.images, videos = videos + excluded.videos;
 end;
 
 create trigger asset_removed after delete on asset
 begin
-  update time_bucket set count = count - 1
+  update time_bucket set images = images - iif(old.type = 'IMAGE', 1, 0), videos = videos - iif(old.type = 'VIDEO', 1, 0)
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
   update app_user set usage_in_bytes = usage_in_bytes - old.size_in_bytes where id = old.owner_id;
