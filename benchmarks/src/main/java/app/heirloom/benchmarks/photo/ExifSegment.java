@@ -51,10 +51,15 @@ record ExifSegment(LocalDateTime taken, long uniqueId, double latitude, double l
 
     /** One TIFF directory: its entries in the order of their tags, then the values that do not fit into an entry. */
     private static final class Directory {
-
         static final int ENTRY = 12;
+        private static final int INLINE = 4;
 
-        private record Entry(int tag, int type, int count, byte[] value) {}
+        /** The value is padded to what it takes in the file: four bytes inside the entry, or an even number behind. */
+        private record Entry(int tag, int type, int count, ByteBuffer value) {
+            int overflow() {
+                return value.capacity() == INLINE ? 0 : value.capacity();
+            }
+        }
 
         private final int start;
         private final List<Entry> entries = new ArrayList<>();
@@ -64,36 +69,36 @@ record ExifSegment(LocalDateTime taken, long uniqueId, double latitude, double l
         }
 
         Directory text(int tag, String text) {
-            byte[] value = (text + "\0").getBytes(StandardCharsets.US_ASCII);
-            return add(new Entry(tag, 2, value.length, value));
+            int count = text.length() + 1;
+            return add(tag, 2, count, value(count).put(text.getBytes(StandardCharsets.US_ASCII)));
         }
 
         Directory number(int tag, int number) {
-            return add(new Entry(tag, 3, 1, littleEndian(4).putShort((short) number).array()));
+            return add(tag, 3, 1, value(2).putShort((short) number));
         }
 
         Directory pointer(int tag, int offset) {
-            return add(new Entry(tag, 4, 1, littleEndian(4).putInt(offset).array()));
+            return add(tag, 4, 1, value(4).putInt(offset));
         }
 
         Directory rational(int tag, int numerator, int denominator) {
-            return add(new Entry(tag, 5, 1, littleEndian(8).putInt(numerator).putInt(denominator).array()));
+            return add(tag, 5, 1, value(8).putInt(numerator).putInt(denominator));
         }
 
         Directory degrees(int tag, double angle) {
             int hundredthsOfSeconds = (int) Math.round(Math.abs(angle) * 360_000);
-            ByteBuffer value = littleEndian(24)
+            ByteBuffer value = value(24)
                     .putInt(hundredthsOfSeconds / 360_000)
                     .putInt(1)
                     .putInt(hundredthsOfSeconds / 6_000 % 60)
                     .putInt(1)
                     .putInt(hundredthsOfSeconds % 6_000)
                     .putInt(100);
-            return add(new Entry(tag, 5, 3, value.array()));
+            return add(tag, 5, 3, value);
         }
 
         int end() {
-            return valuesStart() + entries.stream().mapToInt(Directory::overflow).sum();
+            return valuesStart() + entries.stream().mapToInt(Entry::overflow).sum();
         }
 
         void write(ByteBuffer out) {
@@ -101,20 +106,19 @@ record ExifSegment(LocalDateTime taken, long uniqueId, double latitude, double l
             int valueOffset = valuesStart();
             for (Entry entry : entries) {
                 out.putShort((short) entry.tag).putShort((short) entry.type).putInt(entry.count);
-                if (overflow(entry) == 0) {
-                    out.put(entry.value).put(new byte[4 - entry.value.length]);
+                if (entry.overflow() == 0) {
+                    out.put(entry.value);
                 } else {
                     out.putInt(valueOffset);
-                    valueOffset += overflow(entry);
+                    valueOffset += entry.overflow();
                 }
             }
             out.putInt(0);
-            entries.stream().filter(entry -> overflow(entry) > 0).forEach(entry -> out.put(entry.value)
-                    .put(new byte[overflow(entry) - entry.value.length]));
+            entries.stream().filter(entry -> entry.overflow() > 0).forEach(entry -> out.put(entry.value));
         }
 
-        private Directory add(Entry entry) {
-            entries.add(entry);
+        private Directory add(int tag, int type, int count, ByteBuffer value) {
+            entries.add(new Entry(tag, type, count, value.rewind()));
             return this;
         }
 
@@ -122,12 +126,9 @@ record ExifSegment(LocalDateTime taken, long uniqueId, double latitude, double l
             return start + 2 + entries.size() * ENTRY + 4;
         }
 
-        private static int overflow(Entry entry) {
-            return entry.value.length <= 4 ? 0 : entry.value.length + entry.value.length % 2;
-        }
-
-        private static ByteBuffer littleEndian(int size) {
-            return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        private static ByteBuffer value(int sizeInBytes) {
+            int padded = Math.max(INLINE, sizeInBytes + sizeInBytes % 2);
+            return ByteBuffer.allocate(padded).order(ByteOrder.LITTLE_ENDIAN);
         }
     }
 }
