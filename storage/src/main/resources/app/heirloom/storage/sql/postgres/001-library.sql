@@ -104,11 +104,17 @@ create table asset_exif (
   duration_in_millis bigint,
   frames_per_second double precision,
   projection text,
-  content_identifier text,
   change_id uuid not null
 );
 
-create index asset_exif_content_identifier on asset_exif (content_identifier) where content_identifier is not null;
+create table live_photo_clue (
+  asset_id uuid primary key not null references asset (id) on delete cascade,
+  content_identifier text,
+  clip_offset bigint,
+  clip_size_in_bytes bigint
+);
+
+create index live_photo_clue_content_identifier on live_photo_clue (content_identifier);
 create index asset_exif_change on asset_exif (change_id);
 
 create table asset_exif_edit (
