@@ -1,5 +1,7 @@
 package app.heirloom.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,12 +14,12 @@ import picocli.CommandLine.Spec;
         description = "Print the completion script of bash and zsh: source <(heirloom completion)")
 final class CompletionCommand implements Runnable {
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     @Override
     public void run() {
-        CommandLine heirloom = spec.root().commandLine();
-        spec.commandLine().getOut().print(AutoComplete.bash(spec.root().name(), heirloom));
-        spec.commandLine().getOut().flush();
+        CommandLine heirloom = Objects.requireNonNull(spec).root().commandLine();
+        heirloom.getOut().print(AutoComplete.bash(heirloom.getCommandName(), heirloom));
+        heirloom.getOut().flush();
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,28 +44,27 @@ final class ConfigFile {
     }
 
     /** Puts a file with every option commented out into the data directory, unless there is one. */
-    static void writeTemplate(Path data, CommandSpec command) {
-        var text = new StringBuilder(HEADING);
-        command.options().stream().filter(ConfigFile::isSetting).forEach(option -> {
-            text.append(System.lineSeparator());
-            for (String line : option.description()) {
-                text.append("# ")
-                        .append(line.replace("${DEFAULT-VALUE}", String.valueOf(option.defaultValue())))
-                        .append(System.lineSeparator());
-            }
-            text.append("#")
-                    .append(nameOf(option))
-                    .append("=")
-                    .append(option.defaultValue() == null ? "" : option.defaultValue())
-                    .append(System.lineSeparator());
-        });
+    static void writeTemplate(Path data) {
+        var lines = new StringJoiner(System.lineSeparator(), HEADING, System.lineSeparator());
+        CommandSpec.forAnnotatedObject(new ServeCommand()).options().stream()
+                .filter(ConfigFile::isSetting)
+                .forEach(option -> describe(option, lines));
         try {
-            Files.writeString(in(data), text, StandardOpenOption.CREATE_NEW);
+            Files.writeString(in(data), lines.toString(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             // written at an earlier start, and perhaps edited since
         } catch (IOException e) {
             throw ErrorCode.DATA_DIRECTORY.exception("Cannot write " + in(data) + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void describe(OptionSpec option, StringJoiner lines) {
+        String usual = Objects.requireNonNullElse(option.defaultValueString(), "");
+        lines.add("");
+        for (String line : option.description()) {
+            lines.add("# " + line.replace("${DEFAULT-VALUE}", usual));
+        }
+        lines.add("#" + nameOf(option) + "=" + usual);
     }
 
     /** The name of an option in the file: without its dashes. */

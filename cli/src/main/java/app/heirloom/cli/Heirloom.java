@@ -1,9 +1,7 @@
 package app.heirloom.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ScopeType;
 
 /** The tree of commands. */
 @Command(
@@ -12,19 +10,11 @@ import picocli.CommandLine.Spec;
         subcommands = {ServeCommand.class, CompletionCommand.class, WarmUpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        scope = picocli.CommandLine.ScopeType.INHERIT,
+        scope = ScopeType.INHERIT,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all went well",
             "1:a fault of the program",
             "2:wrong options, or something that is not possible here; the message tells how to mend it"
         })
-final class Heirloom implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do");
-    }
-}
+final class Heirloom {}

@@ -11,10 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Serves a library until it is told to stop. */
 @Command(
@@ -26,35 +23,33 @@ import picocli.CommandLine.Spec;
             "of the configuration file (base-path=/photos). An option wins over a variable, a variable over the file."
         })
 final class ServeCommand implements Callable<Integer> {
-    private static final int MAX_PORT = 65_535;
-
     @Option(
             names = "--data",
             paramLabel = "DIR",
             defaultValue = "heirloom-data",
             description = {"Directory of the library; created when it is missing.", "Default: ${DEFAULT-VALUE}"})
-    private Path data;
+    private Path data = ServerConfig.DEFAULT_DATA;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "0.0.0.0",
             description = {"Address to listen on: 127.0.0.1 for this machine alone.", "Default: ${DEFAULT-VALUE}"})
-    private String host;
+    private String host = Listening.DEFAULT.host();
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "2283",
             description = {"Port to listen on; 0 takes any that is free.", "Default: ${DEFAULT-VALUE}"})
-    private int port;
+    private int port = Listening.DEFAULT.port();
 
     @Option(
             names = "--base-path",
             paramLabel = "PATH",
             defaultValue = "",
             description = {"What all paths begin with, as /photos behind a proxy that serves other things too."})
-    private String basePath;
+    private String basePath = Listening.DEFAULT.basePath();
 
     @Option(
             names = "--database",
@@ -84,19 +79,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--media-programs", paramLabel = "DIR", hidden = true)
     private @Nullable Path mediaPrograms;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws InterruptedException {
         Logging.configure();
-        if (port < 0 || port > MAX_PORT) {
-            throw new ParameterException(spec.commandLine(), "--port must be between 0 and " + MAX_PORT);
-        }
         var stopped = new CountDownLatch(1);
         RunningServer server = ServerMain.start(serverConfig());
         if (config == null) {
-            ConfigFile.writeTemplate(data, spec);
+            ConfigFile.writeTemplate(data);
         }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

@@ -1,6 +1,7 @@
 package app.heirloom.cli;
 
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.server.ServerConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,8 +32,8 @@ final class Settings implements IDefaultValueProvider {
         @Option(names = "--config")
         private @Nullable Path config;
 
-        @Option(names = "--data", defaultValue = "heirloom-data")
-        private Path data;
+        @Option(names = "--data")
+        private Path data = ServerConfig.DEFAULT_DATA;
     }
 
     static Settings of(String[] arguments, Map<String, String> environment) {

@@ -8,17 +8,17 @@ import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetReady;
-import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.Job;
+import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobTable;
 import app.heirloom.library.job.Queue;
 import app.heirloom.library.livephoto.LivePhotoLinking;
+import app.heirloom.library.livephoto.MotionClipExtraction;
 import app.heirloom.library.metadata.MetadataExtraction;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.preview.PreviewGeneration;
-import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.BlobRemoval;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
@@ -26,26 +26,26 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** Says who does the jobs of this server, and how many at once. */
-final class Pipeline {
+record Pipeline(
+        SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
     private static final int METADATA_READERS_PER_CORE = 2;
 
-    private Pipeline() {}
-
-    static JobTable table(SqlStorage storage, BlobStore blobs, Media media, Events events, InstantSource clock) {
+    JobTable table() {
         var transactions = storage.transactions();
         var assets = storage.assets();
         var exifs = storage.exifs();
+        var clips = new MotionClipExtraction(assets, blobs, queues, transactions, clock);
         int cores = Runtime.getRuntime().availableProcessors();
         return new JobTable(
                 Map.of(
                         METADATA_EXTRACTION,
                         new MetadataExtraction(assets, exifs, blobs, media.metadata(), transactions, clock),
                         LIVE_PHOTO_LINKING,
-                        new LivePhotoLinking(assets, exifs),
+                        new LivePhotoLinking(assets, exifs, clips, transactions),
                         PREVIEW_GENERATION,
                         new PreviewGeneration(assets, exifs, blobs, media.previews(), transactions),
                         ASSET_READY,
-                        job -> announceReady(job, assets, transactions, events),
+                        this::announce,
                         BLOB_REMOVAL,
                         new BlobRemoval(storage.removals(), blobs, transactions)),
                 AssetPipeline.SUCCESSORS,
@@ -56,8 +56,9 @@ final class Pipeline {
                         cores));
     }
 
-    private static Runnable announceReady(Job job, AssetRepository assets, Transactions transactions, Events events) {
-        var asset = transactions.read(() -> assets.get(new AssetId(job.subject())));
+    private Runnable announce(Job job) {
+        var transactions = storage.transactions();
+        var asset = transactions.read(() -> storage.assets().get(new AssetId(job.subject())));
         return () -> transactions.afterCommit(() -> events.publish(new AssetReady(asset.id(), asset.owner())));
     }
 }

@@ -62,14 +62,11 @@ public final class ServerMain {
         blobs.sweep(key -> storage.transactions().read(() -> storage.assets().isReferenced(key)));
         resources.add(Milestones.start(belonging));
         Media media = resources.add(Media.open(MediaConfig.of(config.mediaPrograms())));
-        JobRunner jobs = new JobRunner(
-                storage.jobs(),
-                storage.transactions(),
-                events,
-                Pipeline.table(storage, blobs, media, events, clock),
-                clock);
+        var queues = new JobQueues(storage.jobs(), storage.transactions(), events);
+        var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
+        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
         resources.add(new Shutdown(jobs, media));
-        Library library = library(storage, blobs);
+        Library library = library(storage, blobs, queues);
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());
             Page.register(routes);
@@ -91,11 +88,10 @@ public final class ServerMain {
                 .orElseGet(() -> DatabaseConfig.sqlite(directory.databaseFile()));
     }
 
-    private Library library(SqlStorage storage, BlobStore blobs) {
+    private Library library(SqlStorage storage, BlobStore blobs, JobQueues queues) {
         var transactions = storage.transactions();
         var assets = storage.assets();
         var passwords = new BcryptPasswords();
-        var queues = new JobQueues(storage.jobs(), transactions, events);
         var access = new AssetAccess(assets, transactions);
         return new Library(
                 new Library.Entrance(

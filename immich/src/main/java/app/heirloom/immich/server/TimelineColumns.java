@@ -8,6 +8,7 @@ import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.timeline.TimelineEntry;
+import app.heirloom.library.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +39,12 @@ final class TimelineColumns {
     private final List<TimelineEntry> entries;
     private final StringBuilder json;
 
-    TimelineColumns(List<TimelineEntry> entries) {
+    TimelineColumns(UserId owner, List<TimelineEntry> entries) {
         this.entries = entries;
         this.json = new StringBuilder(512 + entries.size() * BYTES_PER_ENTRY);
+        String ownerText = owner.toString();
         addTexts("id", (entry, text) -> text.append(entry.id()));
-        addTexts("ownerId", (entry, text) -> text.append(entry.owner()));
+        addTexts("ownerId", (entry, text) -> text.append(ownerText));
         add("ratio", TimelineColumns::appendRatio);
         add("isFavorite", (entry, text) -> text.append(entry.state().favorite()));
         addTexts(
@@ -51,8 +53,8 @@ final class TimelineColumns {
         add("isTrashed", (entry, text) -> text.append(entry.state().trashed() != null));
         add("isImage", (entry, text) -> text.append(entry.type() == AssetType.IMAGE));
         add("thumbhash", TimelineColumns::appendThumbhash);
-        addTexts("createdAt", (entry, text) -> appendDate(entry.times().created(), text));
-        addTexts("fileCreatedAt", (entry, text) -> appendDate(entry.times().captured(), text));
+        addTexts("createdAt", (entry, text) -> appendDate(entry.created(), text));
+        addTexts("fileCreatedAt", (entry, text) -> appendDate(entry.taken().instant(), text));
         add("localOffsetHours", TimelineColumns::appendOffset);
         add("duration", TimelineColumns::appendDuration);
         add("projectionType", (entry, text) -> text.append("null"));
@@ -123,8 +125,8 @@ final class TimelineColumns {
 
     /** Exactly the hours between both readings, or clients would move the asset to another month. */
     private static void appendOffset(TimelineEntry entry, StringBuilder text) {
-        long local = entry.times().local().toInstant(ZoneOffset.UTC).toEpochMilli();
-        double hours = (local - entry.times().captured().toEpochMilli()) / MILLISECONDS_PER_HOUR;
+        long local = entry.taken().local().toInstant(ZoneOffset.UTC).toEpochMilli();
+        double hours = (local - entry.taken().instant().toEpochMilli()) / MILLISECONDS_PER_HOUR;
         if (hours == Math.rint(hours)) {
             text.append((long) hours);
         } else {

@@ -53,7 +53,7 @@ final class TimelineRoutes {
         TimelineQuery query = query(fields, caller);
         YearMonth month = month(fields.text("timeBucket"));
         List<TimelineEntry> entries = transactions.read(() -> views.timeline().listEntries(query, month));
-        var columns = new TimelineColumns(entries);
+        var columns = new TimelineColumns(query.owner(), entries);
         if (fields.findFlag("withStacked").orElse(false)) {
             columns.addStacks();
         }
