@@ -1,5 +1,8 @@
 import { render } from "preact";
-import { useState } from "preact/hooks";
+import { start } from "./session/session.ts";
+import { App } from "./shell/app.tsx";
 import "./ui/base.css";
-function App() { const [n] = useState(1); return <h1>Heirloom {n}</h1>; }
+import "./ui/theme.ts";
+
 render(<App />, document.getElementById("app")!);
+void start();
