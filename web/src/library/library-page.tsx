@@ -35,7 +35,9 @@ export function LibraryPage({ page }: { page: AssetPage }): JSX.Element {
         <h1 class="unseen">{views[page].title}</h1>
         <SelectionBar page={page} timeline={timeline} selection={selection} />
         {page === "trash" && months && <TrashBar timeline={timeline} total={totalOf(months)} />}
-        {months && months.length > 0 && <Grid key={page} timeline={timeline} months={months} page={page} selection={selection} />}
+        {months && months.length > 0 && (
+          <Grid key={page} timeline={timeline} months={months} page={page} selection={selection} openedId={assetId} />
+        )}
         {months?.length === 0 && <Empty page={page} />}
       </main>
       {assetId !== null && <Viewer page={page} timeline={timeline} assetId={assetId} onClose={closeAsset} />}

@@ -49,7 +49,9 @@ function Library({ user }: { user: User }): JSX.Element {
     <div class="shell">
       <Header isCovered={assetId !== null} />
       {page === "settings" ? <SettingsPage user={user} /> : <LibraryPage key={page} page={page} />}
-      <UploadPanel />
+      <div inert={assetId !== null}>
+        <UploadPanel />
+      </div>
       <DropZone />
     </div>
   );

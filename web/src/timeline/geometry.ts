@@ -16,7 +16,7 @@ export function geometryFor(width: number): Geometry {
   const narrow = width < 600;
   return {
     width,
-    rowHeight: narrow ? 112 : width < 1100 ? 180 : 216,
+    rowHeight: narrow ? 92 : width < 1100 ? 180 : 216,
     gap: narrow ? 2 : 4,
     dayGap: narrow ? 10 : 20,
     labelHeight: narrow ? 28 : 34,

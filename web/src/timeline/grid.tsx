@@ -22,10 +22,12 @@ interface GridProperties {
   readonly months: readonly Month[];
   readonly page: Page;
   readonly selection: Selection;
+  /** The asset that the viewer shows; when it closes, the grid goes on from there. */
+  readonly openedId: string | null;
 }
 
 /** The virtual grid: of all months and rows only those near the view are in the document. */
-export function Grid({ timeline, months, page, selection }: GridProperties): JSX.Element {
+export function Grid({ timeline, months, page, selection, openedId }: GridProperties): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTop = useMemo(() => new Observable(0), []);
   const view = useViewport(timeline, months, scroller, scrollTop);
@@ -33,12 +35,24 @@ export function Grid({ timeline, months, page, selection }: GridProperties): JSX
   const [entryId, setEntryId] = useState<string | null>(null);
   const wantsFocus = useRef(false);
 
+  const lastOpened = useRef(openedId);
+  useLayoutEffect(() => {
+    const closed = openedId === null ? lastOpened.current : null;
+    lastOpened.current = openedId;
+    if (closed !== null) goOnFrom(closed);
+  }, [openedId]);
   useLayoutEffect(() => {
     if (!wantsFocus.current || entryId === null) return;
     const link = linkOf(scroller.current, entryId);
     link?.focus({ preventScroll: true });
     wantsFocus.current = !link;
   });
+
+  const goOnFrom = (id: string) => {
+    wantsFocus.current = true;
+    setEntryId(id);
+    reveal(scroller.current!, timeline, id);
+  };
 
   const act = (event: MouseEvent) => {
     const target = event.target as HTMLElement;
@@ -61,10 +75,7 @@ export function Grid({ timeline, months, page, selection }: GridProperties): JSX
     else if (!step) return;
     event.preventDefault();
     const next = step && stepFrom(months, id, step);
-    if (!next) return;
-    wantsFocus.current = true;
-    setEntryId(next);
-    reveal(scroller.current!, timeline, next);
+    if (next) goOnFrom(next);
   };
 
   const margin = view.height * (view.isPassing ? 0.2 : 0.5);
@@ -135,7 +146,7 @@ function firstInView(months: readonly Month[], viewTop: number): string | null {
 }
 
 /** Scrolls just as far as it takes to see the asset whole. */
-export function reveal(scroller: HTMLElement, timeline: Timeline, assetId: string): void {
+function reveal(scroller: HTMLElement, timeline: Timeline, assetId: string): void {
   const month = timeline.monthOf(assetId);
   const row = month && rowOf(month, assetId);
   if (!row) return;

@@ -25,7 +25,7 @@ interface MonthSectionProperties {
 /** One month: its name, and those of its rows that are in view. */
 export const MonthSection = memo(function MonthSection(properties: MonthSectionProperties): JSX.Element {
   const { month, geometry } = properties;
-  const place = { transform: `translateY(${month.top}px)`, height: `${month.height}px` };
+  const place = { top: `${month.top}px`, height: `${month.height}px` };
   const name = monthName(month.key);
   return (
     <section class="month" style={place} aria-label={name}>

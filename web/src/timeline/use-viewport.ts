@@ -5,8 +5,10 @@ import { type Month } from "./month.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Observable } from "../ui/observable.ts";
 
-/** Faster than this, in pixels per millisecond, and pictures would only be loaded to be thrown away. */
+/** Pixels per millisecond. Faster than this, and pictures would only be loaded to be thrown away. */
 const PASSING_SPEED = 7;
+/** Faster than this, and the same is true of whole months. */
+const SCRUBBING_SPEED = 40;
 const SETTLES_AFTER = 110;
 /** The view is drawn again when it has moved by this much; the overscan covers what lies between. */
 const STEP = 120;
@@ -47,7 +49,7 @@ export function useViewport(
     timeline.anchor = anchorAt(months, top);
     scrollTop.set(top);
     const isPassing = speed > PASSING_SPEED;
-    if (isPassing) timeline.pass();
+    if (speed > SCRUBBING_SPEED) timeline.pass();
     else load();
     const step = Math.floor(top / STEP);
     setView((before) =>

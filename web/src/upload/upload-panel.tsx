@@ -63,6 +63,7 @@ function countsOf({ counts }: Totals): string {
 const STATES = {
   waiting: "Waiting",
   checking: "Checking",
+  accepted: "Waiting",
   sending: "",
   created: "Uploaded",
   duplicate: "Already there",

@@ -10,12 +10,12 @@ export interface Upload {
 }
 
 export type UploadState =
-  | { readonly kind: "waiting" | "checking" | "sending" | "created" | "duplicate" | "canceled" }
+  | { readonly kind: "waiting" | "checking" | "accepted" | "sending" | "created" | "duplicate" | "canceled" }
   | { readonly kind: "failed" | "skipped"; readonly reason: string };
 
 export type UploadKind = UploadState["kind"];
 
-const OPEN: readonly UploadKind[] = ["waiting", "checking", "sending"];
+const OPEN: readonly UploadKind[] = ["waiting", "checking", "accepted", "sending"];
 
 export const isOpen = ({ state }: Upload) => OPEN.includes(state.kind);
 
@@ -28,7 +28,7 @@ export interface Totals {
 
 /** Sums up what the panel tells; skipped files count for nothing but their number. */
 export function totalsOf(uploads: Iterable<Upload>): Totals {
-  const counts = { waiting: 0, checking: 0, sending: 0, created: 0, duplicate: 0, canceled: 0, failed: 0, skipped: 0 };
+  const counts = { waiting: 0, checking: 0, accepted: 0, sending: 0, created: 0, duplicate: 0, canceled: 0, failed: 0, skipped: 0 };
   let bytes = 0;
   let bytesDone = 0;
   for (const upload of uploads) {
@@ -37,10 +37,10 @@ export function totalsOf(uploads: Iterable<Upload>): Totals {
     bytes += upload.file.size;
     bytesDone += isOpen(upload) ? upload.sent : upload.file.size;
   }
-  return { counts, open: counts.waiting + counts.checking + counts.sending, bytes, bytesDone };
+  return { counts, open: counts.waiting + counts.checking + counts.accepted + counts.sending, bytes, bytesDone };
 }
 
-const ORDER: readonly UploadKind[] = ["sending", "failed", "checking", "waiting", "skipped", "duplicate", "created", "canceled"];
+const ORDER: readonly UploadKind[] = ["sending", "failed", "checking", "accepted", "waiting", "skipped", "duplicate", "created", "canceled"];
 
 /** What is worth seeing first: what moves, then what went wrong. */
 export function inOrderOfInterest(uploads: readonly Upload[], most: number): Upload[] {

@@ -101,8 +101,9 @@ class Uploads {
     const duplicates = new Set(answer?.results.filter(({ action }) => action === "reject").map(({ id }) => id));
     uploads.forEach((upload, index) => {
       if (upload.state.kind !== "checking") return;
-      if (duplicates.has(String(index))) this.#put(upload, { kind: "duplicate" });
-      else this.#accepted.push(upload);
+      const isKnown = duplicates.has(String(index));
+      this.#put(upload, { kind: isKnown ? "duplicate" : "accepted" });
+      if (!isKnown) this.#accepted.push(upload);
     });
     this.#send();
   }

@@ -7,7 +7,8 @@ import { clockTime, dayName } from "../ui/words.ts";
 
 interface ViewerBarProperties {
   readonly page: AssetPage;
-  readonly asset: TimelineAsset;
+  /** Nothing when the asset is not here: then the only way is back. */
+  readonly asset: TimelineAsset | undefined;
   readonly isInformed: boolean;
   readonly isMoving: boolean;
   readonly onInform: () => void;
@@ -18,12 +19,14 @@ interface ViewerBarProperties {
 }
 
 export function ViewerBar({ page, asset, isInformed, isMoving, onInform, onMove, onLeave, onClose }: ViewerBarProperties): JSX.Element {
+  const back = <IconButton icon="back" label="Back" onClick={onClose} />;
+  if (!asset) return <header class="viewer-bar">{back}</header>;
   const ids = [asset.id];
   const visibility = page === "archive" ? "timeline" : "archive";
   const toggleFavorite = () => change(ids, { isFavorite: !asset.isFavorite });
   return (
     <header class="viewer-bar">
-      <IconButton icon="back" label="Back" onClick={onClose} />
+      {back}
       <p class="viewer-date">
         {dayName(asset.localTime)} <span>{clockTime(asset.localTime)}</span>
       </p>

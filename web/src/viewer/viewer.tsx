@@ -72,18 +72,16 @@ export function Viewer({ page, timeline, assetId, onClose }: ViewerProperties): 
   return (
     <div ref={dialog} class="viewer" role="dialog" aria-modal="true" aria-label="Viewer" tabIndex={-1} onKeyDown={press}>
       <div class="viewer-main">
-        {asset && (
-          <ViewerBar
-            page={page}
-            asset={asset}
-            isInformed={isInformed}
-            isMoving={isMoving}
-            onInform={() => setInformed(!isInformed)}
-            onMove={() => setMoving(!isMoving)}
-            onLeave={leave}
-            onClose={onClose}
-          />
-        )}
+        <ViewerBar
+          page={page}
+          asset={asset}
+          isInformed={isInformed}
+          isMoving={isMoving}
+          onInform={() => setInformed(!isInformed)}
+          onMove={() => setMoving(!isMoving)}
+          onLeave={leave}
+          onClose={onClose}
+        />
         <Stage key={assetId} asset={asset} isMissing={isMissing} isMoving={isMoving} onStep={step} onClose={onClose} onStill={() => setMoving(false)} />
         <span class="viewer-previous">
           <IconButton icon="previous" label="Previous" onClick={() => void step(-1)} />
