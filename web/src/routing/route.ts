@@ -10,8 +10,9 @@ export type Page = (typeof pages)[number];
 /** Reads a path below the base path, without a leading slash; unknown paths are the photos. */
 export function parseRoute(path: string): Route {
   const [first, second] = path.split("/");
-  const page = pages.find((known) => known === first) ?? "photos";
-  return { page, assetId: page !== "settings" && second ? decodeURIComponent(second) : null };
+  const page = pages.find((known) => known === first);
+  const showsAssets = page !== undefined && page !== "settings";
+  return { page: page ?? "photos", assetId: showsAssets && second ? decodeURIComponent(second) : null };
 }
 
 export function formatRoute({ page, assetId }: Route): string {

@@ -43,8 +43,13 @@ export async function signOut(): Promise<void> {
   location.assign(document.baseURI);
 }
 
+let lastUserId: string | null = null;
+
+/** When a session ends and somebody else logs in, nothing that was loaded for the first one may stay. */
 async function enter(): Promise<void> {
   const user = await getMyUser();
+  if (lastUserId !== null && lastUserId !== user.id) return location.reload();
+  lastUserId = user.id;
   connection.set("fine");
   session.set({ state: "signed-in", user });
 }

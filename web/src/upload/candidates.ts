@@ -6,13 +6,18 @@ export interface Candidate {
 
 /** Walks through dropped files and folders. Must be called within the drop event: the items do not outlive it. */
 export async function droppedCandidates(transfer: DataTransfer): Promise<Candidate[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-  const candidates = await Promise.all(entries.map((entry) => (entry ? walk(entry) : [])));
+  const items = [...transfer.items].filter(({ kind }) => kind === "file");
+  const dropped = items.map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
+  const candidates = await Promise.all(dropped.map(({ entry, file }) => (entry ? walk(entry) : alone(file))));
   return candidates.flat();
 }
 
 export function chosenCandidates(files: FileList): Candidate[] {
   return [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+}
+
+function alone(file: File | null): Candidate[] {
+  return file ? [{ path: file.name, file }] : [];
 }
 
 async function walk(entry: FileSystemEntry): Promise<Candidate[]> {
