@@ -94,7 +94,7 @@ export function Grid({ timeline, months, page, selection, openedId }: GridProper
         onKeyDown={move}
         {...longPress((id) => selection.toggle(id))}
       >
-        <div class="timeline-canvas" style={{ height: `${heightOf(months)}px` }}>
+        <div class={view.isPassing ? "timeline-canvas is-passing" : "timeline-canvas"} style={{ height: `${heightOf(months)}px` }}>
           {sections.map((month) => {
             const [firstRow, endRow] = month.loaded ? rowsWithin(month.loaded.layout, top - month.top, bottom - month.top) : [0, 0];
             return (

@@ -5,8 +5,10 @@ import { type Month } from "./month.ts";
 import type { Timeline } from "./timeline.ts";
 import type { Observable } from "../ui/observable.ts";
 
-/** Pixels per millisecond. Faster than this, and pictures would only be loaded to be thrown away. */
-const PASSING_SPEED = 7;
+/** Pixels per millisecond. Faster than this, and pictures would only be loaded to be thrown away ... */
+const PASSING_SPEED = 6;
+/** ... until the reader slows down to this. */
+const LOOKING_SPEED = 2;
 /** Faster than this, and the same is true of whole months. */
 const SCRUBBING_SPEED = 40;
 const SETTLES_AFTER = 110;
@@ -27,7 +29,7 @@ export function useViewport(
   scrollTop: Observable<number>,
 ): Viewport & { onScroll: () => void } {
   const [view, setView] = useState({ step: 0, height: 0, isPassing: false });
-  const last = useRef({ top: 0, time: 0, timer: 0 });
+  const last = useRef({ top: 0, time: 0, speed: 0, isPassing: false, timer: 0 });
 
   const load = () => {
     const { top } = last.current;
@@ -35,6 +37,7 @@ export function useViewport(
     timeline.show(top - height, top + 2 * height);
   };
   const settle = () => {
+    last.current.isPassing = false;
     setView((before) => ({ ...before, isPassing: false }));
     load();
   };
@@ -43,12 +46,13 @@ export function useViewport(
     if (!element) return;
     const { scrollTop: top, clientHeight: height } = element;
     const now = performance.now();
-    const speed = Math.abs(top - last.current.top) / Math.max(8, now - last.current.time);
+    const latestSpeed = Math.abs(top - last.current.top) / Math.max(8, now - last.current.time);
+    const speed = (last.current.speed + latestSpeed) / 2;
+    const isPassing = speed > (last.current.isPassing ? LOOKING_SPEED : PASSING_SPEED);
     clearTimeout(last.current.timer);
-    last.current = { top, time: now, timer: window.setTimeout(settle, SETTLES_AFTER) };
+    last.current = { top, time: now, speed, isPassing, timer: window.setTimeout(settle, SETTLES_AFTER) };
     timeline.anchor = anchorAt(months, top);
     scrollTop.set(top);
-    const isPassing = speed > PASSING_SPEED;
     if (speed > SCRUBBING_SPEED) timeline.pass();
     else load();
     const step = Math.floor(top / STEP);
