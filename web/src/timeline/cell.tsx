@@ -33,7 +33,14 @@ export const Cell = memo(function Cell(properties: CellProperties): JSX.Element 
   const stackSize = asset.stackSize > 1 ? asset.stackSize : null;
   return (
     <div class={isSelected ? "cell cell-selected" : "cell"} style={place} data-id={asset.id}>
-      <a class="cell-link" href={href} tabIndex={isEntry ? 0 : -1} aria-label={nameOf(asset)} style={background} draggable={false}>
+      <a
+        class="cell-link"
+        href={href}
+        tabIndex={isEntry ? 0 : -1}
+        aria-label={nameOf(asset)}
+        style={background}
+        draggable={false}
+      >
         <Thumbnail asset={asset} isPassing={properties.isPassing} />
       </a>
       <button type="button" class="cell-select" tabIndex={-1} aria-label="Select" aria-pressed={isSelected}>
