@@ -35,6 +35,7 @@ const types: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 const random = generator(11);
+const started = new Date().toISOString();
 
 let assets = makeLibrary(Number(options.assets), pictures);
 let hasAccount = !options.fresh;
@@ -122,6 +123,7 @@ const routes: Record<string, Handler> = {
     return fine({
       ...Object.fromEntries(names.map((name) => [name, column(name)])),
       localOffsetHours: rows.map(() => 0),
+      createdAt: rows.map(() => started),
       stack: rows.map((_, i) => (i % 40 === 7 ? ["s", "3"] : null)),
     });
   },

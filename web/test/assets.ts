@@ -15,6 +15,7 @@ export function asset(id: string, more: Partial<TimelineAsset> = {}): TimelineAs
     duration: null,
     livePhotoVideoId: null,
     stackSize: 1,
+    addedAt: 0,
     localTime: 0,
     ...more,
   };

@@ -13,6 +13,7 @@ const columns: TimeBucketColumns = {
   isFavorite: [true, false],
   isImage: [true, false],
   thumbhash: ["hash", null],
+  createdAt: ["2024-06-01T00:00:00.000", "2024-06-01T00:00:00.000"],
   fileCreatedAt: ["2024-05-01T23:30:00.123", "2024-05-01T23:30:00.123Z"],
   localOffsetHours: [2, -5.5],
   duration: [null, 1500],

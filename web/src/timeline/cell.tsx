@@ -71,9 +71,9 @@ function Badge({ icon, text }: { icon: "stack" | "motion" | "play"; text: string
 
 function Thumbnail({ asset, isPassing }: { asset: TimelineAsset; isPassing: boolean }): JSX.Element | null {
   const [failed, setFailed] = useState<string | null>(null);
-  if (!asset.thumbhash) return <Absence icon="waiting" text="No preview yet" />;
+  if (!asset.thumbhash) return isNew(asset) ? <Absence icon="waiting" text="No preview yet" /> : <Broken />;
   const source = thumbnailUrl(asset.id, asset.thumbhash, "thumbnail");
-  if (failed === source) return <Absence icon="broken" text="No preview" />;
+  if (failed === source) return <Broken />;
   const wasSeen = seen.has(source);
   if (isPassing && !wasSeen) return null;
   const appear = (event: Event) => {
@@ -93,6 +93,12 @@ function Thumbnail({ asset, isPassing }: { asset: TimelineAsset; isPassing: bool
     />
   );
 }
+
+/** What has no preview after this long will hardly get one. */
+const PREPARED_AFTER = 15 * 60_000;
+const isNew = ({ addedAt }: TimelineAsset) => Date.now() - addedAt < PREPARED_AFTER;
+
+const Broken = () => <Absence icon="broken" text="No preview" />;
 
 function Absence({ icon, text }: { icon: "waiting" | "broken"; text: string }): JSX.Element {
   return (
