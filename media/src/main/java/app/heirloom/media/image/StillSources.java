@@ -17,8 +17,6 @@ final class StillSources {
     /** The demuxer and decoder are named, so that a hostile file cannot choose others. */
     private static final List<String> IMAGE = List.of("-f", "image2", "-pattern_type", "none", "-c:v");
 
-    private static final String WHOLE = "[0:v:0]null";
-
     private final int previewSize;
 
     StillSources(int previewSize) {
@@ -44,7 +42,7 @@ final class StillSources {
     }
 
     private Source jpeg(Path file, Header header) {
-        return new Source(jpegInput(url(file), header.dimensions()), WHOLE, header.dimensions(), false, header.color());
+        return Source.plain(jpegInput(url(file), header.dimensions()), header);
     }
 
     /** Decodes at half, a quarter or an eighth of the size while that is enough for the preview. */
@@ -65,7 +63,7 @@ final class StillSources {
     private static Source opened(List<String> format, String url, Header header) {
         List<String> input = new ArrayList<>(format);
         input.addAll(List.of("-i", url));
-        return new Source(input, WHOLE, header.dimensions(), header.transparent(), header.color());
+        return Source.plain(input, header);
     }
 
     /** A raw file shows the picture that the camera made of it; a true TIFF is decoded. */
@@ -82,14 +80,19 @@ final class StillSources {
         String url = "subfile,,start," + jpeg.offset() + ",end," + jpeg.end() + ",,:" + url(file);
         List<String> input = new ArrayList<>(List.of("-f", "jpeg_pipe"));
         input.addAll(List.of("-i", url));
-        return new Source(
-                input, WHOLE, jpeg.header().dimensions(), false, jpeg.header().color());
+        return Source.plain(input, jpeg.header());
     }
 
     private Source heif(Path file, Content content) throws IOException {
         HeifPicture picture = HeifPicture.of(content).orElseThrow(StillSources::damaged);
         List<String> input = List.of("-f", "mov", "-i", url(file));
-        return new Source(input, new TileGraph(picture).toString(), picture.dimensions(), false, picture.color());
+        return new Source(
+                input,
+                new TileGraph(picture).toString(),
+                picture.dimensions(),
+                picture.orientation(),
+                false,
+                picture.color());
     }
 
     private static Header header(Content content, Format format) throws IOException {
