@@ -17,13 +17,22 @@ import app.heirloom.media.program.Programs;
 import app.heirloom.media.video.Poster;
 import app.heirloom.media.video.VideoProbe;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Renders with one run of ffmpeg per file: decoded once, written thrice. */
 public final class FfmpegPreviewRenderer implements PreviewRenderer {
+    /** FFmpeg counts eight bytes a pixel with some margin in 31 bits. */
+    private static final long DECODABLE_PIXELS = 262_000_000;
+
+    private static final System.Logger LOG = System.getLogger(FfmpegPreviewRenderer.class.getName());
+
     private final Programs programs;
     private final PreviewSettings settings;
     private final StillSources stills;
@@ -46,10 +55,36 @@ public final class FfmpegPreviewRenderer implements PreviewRenderer {
     }
 
     private Rendition still(RenderRequest request, Content content, Format format) throws IOException {
-        Source source = stills.of(request.original(), content, format);
+        Optional<ByteBuffer> frame = format == Format.WEBP ? AnimatedWebp.firstFrame(content) : Optional.empty();
+        return frame.isPresent()
+                ? firstFrame(request, frame.get())
+                : still(request, stills.of(request.original(), content, format));
+    }
+
+    /** The frame goes to a file beside the derivatives for a moment. */
+    private Rendition firstFrame(RenderRequest request, ByteBuffer frame) throws IOException {
+        Path file = request.thumbnail().resolveSibling(request.thumbnail().getFileName() + ".frame");
+        try {
+            AnimatedWebp.write(frame, file);
+            try (Content content = Content.open(file)) {
+                return still(request, stills.of(file, content, Format.WEBP));
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private Rendition still(RenderRequest request, Source source) throws IOException {
         Outcome outcome = run(source, request);
         if (outcome.failed()) {
             throw outcome.failure("The file is damaged: its picture cannot be decoded.");
+        }
+        if (!outcome.complaint().isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is damaged and shown as far as it can be decoded: {1}",
+                    request.original(),
+                    outcome.complaint());
         }
         return finished(source, request, outcome);
     }
@@ -102,10 +137,10 @@ public final class FfmpegPreviewRenderer implements PreviewRenderer {
     }
 
     private void refuseTooLarge(Dimensions dimensions) {
-        if (dimensions.pixels() > settings.maxPixels()) {
+        long limit = Math.min(settings.maxPixels(), DECODABLE_PIXELS);
+        if (dimensions.pixels() > limit) {
             throw ErrorCode.UNREADABLE_MEDIA.exception("The picture has " + dimensions + " = "
-                    + dimensions.pixels() / 1_000_000 + " megapixels; the limit is "
-                    + settings.maxPixels() / 1_000_000 + ".");
+                    + dimensions.pixels() / 1_000_000 + " megapixels; the limit is " + limit / 1_000_000 + ".");
         }
     }
 

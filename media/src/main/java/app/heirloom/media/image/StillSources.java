@@ -7,6 +7,7 @@ import app.heirloom.media.bmff.HeifPicture;
 import app.heirloom.media.format.Content;
 import app.heirloom.media.format.Format;
 import app.heirloom.media.header.Header;
+import app.heirloom.media.header.TiffDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class StillSources {
             case WEBP -> image("webp", file, header(content, format));
             case GIF -> opened(List.of("-f", "gif"), url(file), header(content, format));
             case TIFF -> tiff(file, content);
-            case RAF, CR3 -> embedded(file, content);
+            case RAF, CR3 -> embedded(file, content, format);
             case HEIF -> heif(file, content);
             case JPEG_XL ->
                 throw ErrorCode.UNREADABLE_MEDIA.exception(
@@ -68,13 +69,19 @@ final class StillSources {
 
     /** A raw file shows the picture that the camera made of it; a true TIFF is decoded. */
     private Source tiff(Path file, Content content) throws IOException {
-        return EmbeddedJpeg.largest(content, Format.TIFF).isPresent()
-                ? embedded(file, content)
-                : image("tiff", file, header(content, Format.TIFF));
+        List<TiffDirectory> directories = TiffDirectory.all(content, 0);
+        if (EmbeddedJpeg.isRaw(content, directories)) {
+            return embedded(file, content, Format.TIFF);
+        }
+        if (directories.isEmpty() || directories.getFirst().isTiledOrJpeg()) {
+            throw ErrorCode.UNREADABLE_MEDIA.exception(
+                    "TIFF pictures in tiles or with JPEG inside are kept, but this build cannot decode them.");
+        }
+        return image("tiff", file, header(content, Format.TIFF));
     }
 
-    private Source embedded(Path file, Content content) throws IOException {
-        EmbeddedJpeg jpeg = EmbeddedJpeg.largest(content, Format.RAF)
+    private Source embedded(Path file, Content content, Format format) throws IOException {
+        EmbeddedJpeg jpeg = EmbeddedJpeg.largest(content, format)
                 .orElseThrow(() -> ErrorCode.UNREADABLE_MEDIA.exception(
                         "This raw file holds no preview, and raw pictures themselves are not developed here."));
         String url = "subfile,,start," + jpeg.offset() + ",end," + jpeg.end() + ",,:" + url(file);
