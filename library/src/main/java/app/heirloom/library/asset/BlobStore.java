@@ -36,11 +36,8 @@ public interface BlobStore {
      */
     Path locate(BlobKey key);
 
-    /** A new file on the same file system as the key's place, to be written and then {@linkplain #publish published}. */
-    Path draft(BlobKey key);
-
-    /** Puts a finished draft in its place at once, replacing what was there; returns its size in bytes. */
-    long publish(Path draft, BlobKey key);
+    /** A file to be written and then published under the key at once, in the place of what was there. */
+    Draft draft(BlobKey key);
 
     /** Removes the bytes; does nothing when there are none. */
     void remove(BlobKey key);

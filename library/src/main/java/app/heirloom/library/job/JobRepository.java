@@ -9,12 +9,12 @@ import java.util.UUID;
 
 /** The durable queues. Called inside transactions, so that a job exists exactly when its cause does. */
 public interface JobRepository {
-    /** Adds a job, unless one of the same type and subject waits already. */
+    /** Adds a job, unless one of the same type and subject waits already; a failed one is forgotten. */
     void add(JobType type, UUID subject);
 
     /**
-     * Leases the next due jobs of the queue, oldest first, those that outlived a crash last, and counts the attempt.
-     * A lease that runs out makes the job due again.
+     * Leases the next due jobs of the queue, oldest first, and counts the attempt. Jobs that outlived a crash are due
+     * only while no other job is, in any queue that is not paused.
      */
     List<Job> claim(Queue queue, int limit, Duration lease);
 

@@ -7,6 +7,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.Draft;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
@@ -14,7 +15,7 @@ import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.transaction.Transactions;
-import java.nio.file.Path;
+import java.util.List;
 
 /** The stage that decodes an asset once and makes its preview, thumbnail and thumbhash. */
 public final class PreviewGeneration implements JobHandler {
@@ -44,18 +45,20 @@ public final class PreviewGeneration implements JobHandler {
         Frame frame = transactions.read(() -> exifs.find(id)).map(Exif::frame).orElse(Frame.UNKNOWN);
         BlobKey previewKey = blobs.keyOf(asset, FileKind.PREVIEW, "jpeg");
         BlobKey thumbnailKey = blobs.keyOf(asset, FileKind.THUMBNAIL, "webp");
-        Path preview = blobs.draft(previewKey);
-        Path thumbnail = blobs.draft(thumbnailKey);
-        Rendition rendition = renderer.render(
-                new RenderRequest(blobs.locate(asset.original().key()), asset.type(), frame, preview, thumbnail));
-        long previewSize = blobs.publish(preview, previewKey);
-        long thumbnailSize = blobs.publish(thumbnail, thumbnailKey);
-        return () -> {
-            assets.saveFile(new AssetFile(id, FileKind.PREVIEW, previewKey, previewSize));
-            assets.saveFile(new AssetFile(id, FileKind.THUMBNAIL, thumbnailKey, thumbnailSize));
-            Asset current = assets.get(id);
-            assets.save(current.withAppearance(
-                    new Appearance(rendition.dimensions(), current.appearance().duration(), rendition.thumbhash())));
-        };
+        try (Draft preview = blobs.draft(previewKey);
+                Draft thumbnail = blobs.draft(thumbnailKey)) {
+            Rendition rendition = renderer.render(new RenderRequest(
+                    blobs.locate(asset.original().key()), asset.type(), frame, preview.path(), thumbnail.path()));
+            AssetFile previewFile = new AssetFile(id, FileKind.PREVIEW, previewKey, preview.publish());
+            AssetFile thumbnailFile = new AssetFile(id, FileKind.THUMBNAIL, thumbnailKey, thumbnail.publish());
+            return () -> save(id, rendition, List.of(previewFile, thumbnailFile));
+        }
+    }
+
+    private void save(AssetId id, Rendition rendition, List<AssetFile> files) {
+        files.forEach(assets::saveFile);
+        Asset asset = assets.get(id);
+        assets.save(asset.withAppearance(
+                new Appearance(rendition.dimensions(), asset.appearance().duration(), rendition.thumbhash())));
     }
 }

@@ -3,10 +3,13 @@ package app.heirloom.library.timeline;
 import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
-import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.user.UserId;
+import java.time.Instant;
 
-/** An asset as far as a timeline shows it. */
+/**
+ * An asset as far as a timeline shows it.
+ *
+ * @param created when it came into the library
+ */
 public record TimelineEntry(
-        AssetId id, UserId owner, AssetType type, AssetTimes times, Appearance appearance, AssetState state) {}
+        AssetId id, AssetType type, Taken taken, Instant created, Appearance appearance, AssetState state) {}

@@ -1,0 +1,70 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.asset.Appearance;
+import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetState;
+import app.heirloom.library.asset.AssetTimes;
+import app.heirloom.library.asset.BlobKey;
+import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.Original;
+import app.heirloom.library.asset.ThumbHash;
+import app.heirloom.library.user.UserId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads assets out of rows, for every repository that selects them. */
+final class AssetRows {
+    /** What {@link #asset} reads. */
+    static final String COLUMNS = """
+            asset.id, owner_id, file_name, type, checksum, size_in_bytes, blob_key,
+            captured_at, asset.local_at, file_modified_at, created_at, updated_at,
+            width, height, asset.duration_in_millis, thumbhash,
+            visibility, is_favorite, trashed_at, live_photo_video_id
+            """;
+
+    private AssetRows() {}
+
+    static Asset asset(Row row) {
+        return new Asset(
+                new AssetId(row.uuid()),
+                new UserId(row.uuid()),
+                new Original(
+                        row.text(),
+                        Codes.type(row.integer()),
+                        Checksum.of(row.bytes()),
+                        row.number(),
+                        new BlobKey(row.text())),
+                times(row),
+                appearance(row),
+                state(row));
+    }
+
+    static AssetTimes times(Row row) {
+        return new AssetTimes(row.instant(), row.local(), row.instant(), row.instant(), row.instant());
+    }
+
+    static Appearance appearance(Row row) {
+        return new Appearance(dimensions(row), row.durationOrNull(), thumbhash(row.bytesOrNull()));
+    }
+
+    static AssetState state(Row row) {
+        return new AssetState(
+                Codes.visibility(row.integer()), row.flag(), row.instantOrNull(), assetIdOrNull(row.uuidOrNull()));
+    }
+
+    static @Nullable Dimensions dimensions(Row row) {
+        Integer width = row.integerOrNull();
+        Integer height = row.integerOrNull();
+        return width == null || height == null ? null : new Dimensions(width, height);
+    }
+
+    private static @Nullable ThumbHash thumbhash(byte @Nullable [] bytes) {
+        return bytes == null ? null : ThumbHash.of(bytes);
+    }
+
+    private static @Nullable AssetId assetIdOrNull(@Nullable UUID id) {
+        return id == null ? null : new AssetId(id);
+    }
+}

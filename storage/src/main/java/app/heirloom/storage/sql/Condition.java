@@ -1,0 +1,54 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.asset.AssetFilter;
+import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A conjunction in the making, with its arguments. */
+final class Condition {
+    private final List<String> parts = new ArrayList<>();
+    private final List<@Nullable Object> arguments = new ArrayList<>();
+
+    /** The owner's assets that pass the filter, in a form that the timeline's index serves. */
+    static Condition of(UserId owner, AssetFilter filter) {
+        Condition condition = ofOwner(owner, filter);
+        condition.and(filter.trashed() ? "trashed_at is not null" : "trashed_at is null");
+        if (filter.favorite() != null) {
+            condition.and(filter.favorite() ? "is_favorite" : "not is_favorite");
+        }
+        return condition;
+    }
+
+    /** The owner's time buckets that count what passes the filter, which must not ask for favourites. */
+    static Condition ofBuckets(UserId owner, AssetFilter filter) {
+        return ofOwner(owner, filter).and("is_trashed = ?", filter.trashed());
+    }
+
+    private static Condition ofOwner(UserId owner, AssetFilter filter) {
+        Condition condition = new Condition().and("owner_id = ?", owner.value());
+        return filter.visibility() == null
+                ? condition.and("visibility in (?, ?)", Visibility.TIMELINE, Visibility.ARCHIVE)
+                : condition.and("visibility = ?", filter.visibility());
+    }
+
+    Condition and(String part, Object... partArguments) {
+        parts.add(part);
+        arguments.addAll(List.of(partArguments));
+        return this;
+    }
+
+    String sql() {
+        return String.join(" and ", parts);
+    }
+
+    /** The arguments of the condition, and then these. */
+    @Nullable
+    Object[] arguments(Object... more) {
+        List<@Nullable Object> all = new ArrayList<>(arguments);
+        all.addAll(List.of(more));
+        return all.toArray();
+    }
+}

@@ -1,0 +1,22 @@
+package app.heirloom.storage.sql;
+
+import java.nio.file.Path;
+
+/**
+ * Which database to use.
+ *
+ * @param url {@code jdbc:sqlite:FILE}, or {@code jdbc:postgresql://HOST/NAME?user=...&password=...}
+ * @param readers how many transactions may read at once
+ */
+public record DatabaseConfig(String url, int readers) {
+    private static final int DEFAULT_READERS = 8;
+
+    public static DatabaseConfig sqlite(Path file) {
+        return of("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    /** From a URL with or without its {@code jdbc:}. */
+    public static DatabaseConfig of(String url) {
+        return new DatabaseConfig(url.startsWith("jdbc:") ? url : "jdbc:" + url, DEFAULT_READERS);
+    }
+}

@@ -1,0 +1,47 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.error.ErrorCode;
+import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that differs between the databases, besides their migrations. */
+interface Dialect {
+    static Dialect of(String url) {
+        if (url.startsWith("jdbc:sqlite:")) {
+            return new SqliteDialect();
+        }
+        if (url.startsWith("jdbc:postgresql:")) {
+            return new PostgresDialect();
+        }
+        throw ErrorCode.INVALID.exception(
+                "The database URL must start with sqlite: or postgresql:, but it is " + withoutPassword(url));
+    }
+
+    /** Fit for messages and logs. */
+    static String withoutPassword(String url) {
+        return url.replaceAll("(?i)(password=)[^&]*", "$1...").replaceAll("//([^:/@]+):[^@/]+@", "//$1:...@");
+    }
+
+    /** The folder of this database's migrations. */
+    String migrations();
+
+    HikariConfig readers(DatabaseConfig config);
+
+    HikariConfig writer(DatabaseConfig config);
+
+    /** Begins a transaction that no other writer can overtake, in this process or another. */
+    void beginWrite(Connection connection) throws SQLException;
+
+    void bindUuid(PreparedStatement statement, int index, UUID value) throws SQLException;
+
+    @Nullable
+    UUID readUuid(ResultSet rows, int column) throws SQLException;
+
+    /** What a failure of the database means. */
+    ErrorCode codeOf(SQLException failure);
+}

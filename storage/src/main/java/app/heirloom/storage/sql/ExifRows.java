@@ -1,0 +1,55 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.metadata.Camera;
+import app.heirloom.library.metadata.Caption;
+import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Exposure;
+import app.heirloom.library.metadata.Frame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads metadata out of rows, for every repository that selects it. */
+final class ExifRows {
+    /** What {@link #exif} reads. */
+    static final String COLUMNS = """
+            make, model, lens, f_number, exposure_time, focal_length, iso,
+            asset_exif.local_at, zone, modified_local_at, latitude, longitude,
+            description, rating, keywords,
+            stored_width, stored_height, orientation, asset_exif.duration_in_millis, frames_per_second, projection
+            """;
+
+    private static final String SEPARATOR = "\n";
+
+    private ExifRows() {}
+
+    static Exif exif(Row row) {
+        return new Exif(
+                new Camera(row.textOrNull(), row.textOrNull(), row.textOrNull()),
+                new Exposure(row.realOrNull(), row.textOrNull(), row.realOrNull(), row.integerOrNull()),
+                new Capture(row.localOrNull(), row.textOrNull(), row.localOrNull()),
+                coordinates(row),
+                new Caption(row.text(), row.integerOrNull(), split(row.text())),
+                new Frame(
+                        AssetRows.dimensions(row),
+                        row.integerOrNull(),
+                        row.durationOrNull(),
+                        row.realOrNull(),
+                        row.textOrNull()));
+    }
+
+    static @Nullable Coordinates coordinates(Row row) {
+        Double latitude = row.realOrNull();
+        Double longitude = row.realOrNull();
+        return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
+    }
+
+    static String join(List<String> keywords) {
+        return String.join(SEPARATOR, keywords);
+    }
+
+    private static List<String> split(String keywords) {
+        return keywords.isEmpty() ? List.of() : List.of(keywords.split(SEPARATOR, -1));
+    }
+}

@@ -1,0 +1,96 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.error.ErrorCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/**
+ * Brings a database's schema up to date, a numbered file at a time, each in one transaction. When there is nothing to
+ * do, it costs one query.
+ */
+final class Migrations {
+    /** In order; a file that was released is never changed again. */
+    private static final List<String> FILES = List.of("001-library.sql");
+
+    private final Dialect dialect;
+
+    Migrations(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    void run(Connection connection) throws SQLException {
+        dialect.beginWrite(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists schema_version"
+                    + " (version integer primary key not null, name text not null, checksum bigint not null)");
+            int applied = checkApplied(statement);
+            for (String file : FILES.subList(applied, FILES.size())) {
+                apply(connection, statement, file);
+            }
+            statement.execute("commit");
+        } catch (SQLException | RuntimeException e) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("rollback");
+            }
+            throw e;
+        }
+    }
+
+    /** How many of the files the database has; refuses a database that is newer than this program, or altered. */
+    private int checkApplied(Statement statement) throws SQLException {
+        int applied = 0;
+        try (ResultSet rows =
+                statement.executeQuery("select version, name, checksum from schema_version order by version")) {
+            while (rows.next()) {
+                if (rows.getInt(1) > FILES.size()) {
+                    throw ErrorCode.DATABASE.exception("The database was written by a newer Heirloom (its schema has "
+                            + rows.getString(2) + "). Start that version or a newer one.");
+                }
+                if (rows.getLong(3) != checksum(read(FILES.get(applied)))) {
+                    throw ErrorCode.DATABASE.exception("The migration " + rows.getString(2)
+                            + " differs from the one that made this database. Start the version that made it.");
+                }
+                applied++;
+            }
+        }
+        return applied;
+    }
+
+    private void apply(Connection connection, Statement statement, String file) throws SQLException {
+        String script = read(file);
+        statement.executeUpdate(script);
+        try (PreparedStatement insert = connection.prepareStatement("insert into schema_version values (?, ?, ?)")) {
+            insert.setInt(1, FILES.indexOf(file) + 1);
+            insert.setString(2, file);
+            insert.setLong(3, checksum(script));
+            insert.executeUpdate();
+        }
+    }
+
+    private String read(String file) {
+        String path = dialect.migrations() + "/" + file;
+        try (InputStream script = Migrations.class.getResourceAsStream(path)) {
+            if (script == null) {
+                throw new IllegalStateException("the program lacks its migration " + path);
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long checksum(String script) {
+        CRC32 crc = new CRC32();
+        crc.update(script.getBytes(StandardCharsets.UTF_8));
+        return crc.getValue();
+    }
+}

@@ -1,0 +1,28 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.asset.BlobKey;
+import app.heirloom.library.asset.RemovalRepository;
+import java.util.Collection;
+import java.util.List;
+
+final class SqlRemovalRepository implements RemovalRepository {
+    private final Database database;
+
+    SqlRemovalRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<BlobKey> list(int limit) {
+        return database.list("select blob_key from blob_removal limit ?", row -> new BlobKey(row.text()), limit);
+    }
+
+    @Override
+    public void complete(Collection<BlobKey> keys) {
+        Database.inPortions(
+                keys,
+                (portion, placeholders) -> database.update(
+                        "delete from blob_removal where blob_key in " + placeholders,
+                        portion.stream().map(BlobKey::path).toArray()));
+    }
+}

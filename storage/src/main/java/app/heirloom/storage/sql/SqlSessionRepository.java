@@ -1,0 +1,77 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.user.Device;
+import app.heirloom.library.user.Session;
+import app.heirloom.library.user.SessionId;
+import app.heirloom.library.user.SessionRepository;
+import app.heirloom.library.user.TokenHash;
+import app.heirloom.library.user.UserId;
+import java.util.List;
+import java.util.Optional;
+
+final class SqlSessionRepository implements SessionRepository {
+    private static final String SELECT =
+            "select id, user_id, device_type, device_os, app_version, created_at, updated_at from session ";
+
+    private final Database database;
+
+    SqlSessionRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Session> findByToken(TokenHash token) {
+        return database.find(SELECT + "where token_hash = ?", SqlSessionRepository::session, token.hex());
+    }
+
+    @Override
+    public List<Session> list(UserId user) {
+        return database.list(
+                SELECT + "where user_id = ? order by updated_at desc", SqlSessionRepository::session, user.value());
+    }
+
+    @Override
+    public void add(Session session, TokenHash token) {
+        Device device = session.device();
+        database.update(
+                """
+                insert into session (id, user_id, token_hash, device_type, device_os, app_version,
+                  created_at, updated_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                session.id().value(),
+                session.user().value(),
+                token.hex(),
+                device.type(),
+                device.os(),
+                device.appVersion(),
+                session.created(),
+                session.updated());
+    }
+
+    @Override
+    public void save(Session session) {
+        Device device = session.device();
+        database.update(
+                "update session set device_type = ?, device_os = ?, app_version = ?, updated_at = ? where id = ?",
+                device.type(),
+                device.os(),
+                device.appVersion(),
+                session.updated(),
+                session.id().value());
+    }
+
+    @Override
+    public void remove(SessionId id) {
+        database.update("delete from session where id = ?", id.value());
+    }
+
+    private static Session session(Row row) {
+        return new Session(
+                new SessionId(row.uuid()),
+                new UserId(row.uuid()),
+                new Device(row.text(), row.text(), row.text()),
+                row.instant(),
+                row.instant());
+    }
+}

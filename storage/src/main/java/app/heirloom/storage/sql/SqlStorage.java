@@ -1,0 +1,114 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.event.ChangeClock;
+import app.heirloom.library.event.ChangeId;
+import app.heirloom.library.job.JobRepository;
+import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.timeline.TimelineRepository;
+import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.ApiKeyRepository;
+import app.heirloom.library.user.SessionRepository;
+import app.heirloom.library.user.UserRepository;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+
+/** The rows of one library, in SQLite or PostgreSQL. Close it last. */
+public final class SqlStorage implements AutoCloseable {
+    private final SqlTransactions transactions;
+    private final Database database;
+    private final InstantSource clock;
+
+    private SqlStorage(SqlTransactions transactions, Dialect dialect, InstantSource clock) {
+        this.transactions = transactions;
+        this.database = new Database(transactions, dialect);
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the database and brings its schema up to date.
+     *
+     * @throws app.heirloom.library.error.HeirloomException DATABASE when it cannot be reached, is damaged, or belongs
+     *     to a newer version; INVALID for another kind of URL
+     */
+    public static SqlStorage open(DatabaseConfig config, InstantSource clock) {
+        Dialect dialect = Dialect.of(config.url());
+        HikariDataSource writer = null;
+        try {
+            writer = new HikariDataSource(dialect.writer(config));
+            ChangeId newest;
+            try (Connection connection = writer.getConnection()) {
+                new Migrations(dialect).run(connection);
+                newest = NewestChange.read(connection, dialect);
+            }
+            HikariDataSource readers = new HikariDataSource(dialect.readers(config));
+            var transactions = new SqlTransactions(
+                    readers, new GroupCommit(writer, dialect), dialect, new ChangeClock(clock, newest));
+            return new SqlStorage(transactions, dialect, clock);
+        } catch (SQLException | PoolInitializationException e) {
+            if (writer != null) {
+                writer.close();
+            }
+            throw ErrorCode.DATABASE.exception(
+                    "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage()
+                            + ". If the file is damaged, put a backup of it in its place.",
+                    e);
+        }
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public UserRepository users() {
+        return new SqlUserRepository(database);
+    }
+
+    public SessionRepository sessions() {
+        return new SqlSessionRepository(database);
+    }
+
+    public ApiKeyRepository apiKeys() {
+        return new SqlApiKeyRepository(database);
+    }
+
+    public AssetRepository assets() {
+        return new SqlAssetRepository(database);
+    }
+
+    public RemovalRepository removals() {
+        return new SqlRemovalRepository(database);
+    }
+
+    public ExifRepository exifs() {
+        return new SqlExifRepository(database);
+    }
+
+    public JobRepository jobs() {
+        return new SqlJobRepository(database, clock);
+    }
+
+    public TimelineRepository timeline() {
+        return new SqlTimelineRepository(database);
+    }
+
+    public SearchRepository search() {
+        return new SqlSearchRepository(database);
+    }
+
+    /** Which library this is; see {@code DataDirectory}. */
+    public InstanceRepository instance() {
+        return new InstanceRepository(database, clock);
+    }
+
+    @Override
+    public void close() {
+        transactions.close();
+    }
+}

@@ -1,0 +1,73 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.asset.AssetFilter;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.timeline.Taken;
+import app.heirloom.library.timeline.TimeBucket;
+import app.heirloom.library.timeline.TimelineEntry;
+import app.heirloom.library.timeline.TimelineQuery;
+import app.heirloom.library.timeline.TimelineRepository;
+import java.time.YearMonth;
+import java.util.List;
+
+final class SqlTimelineRepository implements TimelineRepository {
+    private final Database database;
+
+    SqlTimelineRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<TimeBucket> listBuckets(TimelineQuery query) {
+        String order = " group by local_month order by local_month" + direction(query);
+        AssetFilter filter = query.filter();
+        if (filter.favorite() != null) {
+            Condition condition = Condition.of(query.owner(), filter);
+            return database.list(
+                    "select local_month, count(*) from asset where " + condition.sql() + order,
+                    SqlTimelineRepository::bucket,
+                    condition.arguments());
+        }
+        Condition condition = Condition.ofBuckets(query.owner(), filter).and("images + videos > 0");
+        return database.list(
+                "select local_month, sum(images + videos) from time_bucket where " + condition.sql() + order,
+                SqlTimelineRepository::bucket,
+                condition.arguments());
+    }
+
+    @Override
+    public List<TimelineEntry> listEntries(TimelineQuery query, YearMonth month) {
+        Condition condition = Condition.of(query.owner(), query.filter())
+                .and(
+                        "local_day between ? and ?",
+                        month.atDay(1).toEpochDay(),
+                        month.atEndOfMonth().toEpochDay());
+        String direction = direction(query);
+        return database.list(
+                """
+                select id, type, captured_at, local_at, created_at, width, height, duration_in_millis,
+                  thumbhash, visibility, is_favorite, trashed_at, live_photo_video_id
+                from asset
+                """ + "where " + condition.sql() + " order by local_day" + direction + ", captured_at" + direction,
+                SqlTimelineRepository::entry,
+                condition.arguments());
+    }
+
+    private static String direction(TimelineQuery query) {
+        return query.newestFirst() ? " desc" : "";
+    }
+
+    private static TimeBucket bucket(Row row) {
+        return new TimeBucket(Months.month(row.integer()), row.number());
+    }
+
+    private static TimelineEntry entry(Row row) {
+        return new TimelineEntry(
+                new AssetId(row.uuid()),
+                Codes.type(row.integer()),
+                new Taken(row.instant(), row.local()),
+                row.instant(),
+                AssetRows.appearance(row),
+                AssetRows.state(row));
+    }
+}

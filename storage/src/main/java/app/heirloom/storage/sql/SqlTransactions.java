@@ -1,0 +1,86 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.event.ChangeClock;
+import app.heirloom.library.event.ChangeId;
+import app.heirloom.library.transaction.Transactions;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+/** Binds a connection to the work that runs in a transaction, so that repositories need not hand one around. */
+final class SqlTransactions implements Transactions, AutoCloseable {
+    private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
+
+    /** The connection that work runs on. */
+    record Scope(Connection connection, boolean writes, AfterCommit afterCommit) {
+        /** Runs the work with this as the surrounding transaction. */
+        <T> T call(Supplier<T> work) {
+            return ScopedValue.where(CURRENT, this).call(work::get);
+        }
+    }
+
+    private final HikariDataSource readers;
+    private final GroupCommit writer;
+    private final Dialect dialect;
+    private final ChangeClock changes;
+
+    SqlTransactions(HikariDataSource readers, GroupCommit writer, Dialect dialect, ChangeClock changes) {
+        this.readers = readers;
+        this.writer = writer;
+        this.dialect = dialect;
+        this.changes = changes;
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+        if (CURRENT.isBound()) {
+            return work.get();
+        }
+        try (Connection connection = readers.getConnection()) {
+            try {
+                return new Scope(connection, false, new AfterCommit()).call(work);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw dialect.codeOf(e).exception("Cannot read from the database: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> T write(Supplier<T> work) {
+        if (!CURRENT.isBound()) {
+            return writer.submit(work);
+        }
+        if (!CURRENT.get().writes()) {
+            throw new IllegalStateException("a write inside a read");
+        }
+        return work.get();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        if (!CURRENT.isBound() || !CURRENT.get().writes()) {
+            throw new IllegalStateException("nothing will be committed here");
+        }
+        CURRENT.get().afterCommit().add(action);
+    }
+
+    Connection connection() {
+        if (!CURRENT.isBound()) {
+            throw new IllegalStateException("a repository was called outside of a transaction");
+        }
+        return CURRENT.get().connection();
+    }
+
+    ChangeId nextChange() {
+        return changes.next();
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}

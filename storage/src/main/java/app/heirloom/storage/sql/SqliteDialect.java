@@ -1,0 +1,88 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.error.ErrorCode;
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+
+/** SQLite with a write-ahead log that is synchronised with every commit. */
+final class SqliteDialect implements Dialect {
+    private static final int UUID_LENGTH_IN_BYTES = 16;
+
+    @Override
+    public String migrations() {
+        return "sqlite";
+    }
+
+    @Override
+    public HikariConfig readers(DatabaseConfig config) {
+        HikariConfig pool = pool(config, true);
+        pool.setMaximumPoolSize(config.readers());
+        pool.setMinimumIdle(1);
+        return pool;
+    }
+
+    @Override
+    public HikariConfig writer(DatabaseConfig config) {
+        HikariConfig pool = pool(config, false);
+        pool.setMaximumPoolSize(1);
+        return pool;
+    }
+
+    private static HikariConfig pool(DatabaseConfig config, boolean readOnly) {
+        Properties pragmas = new Properties();
+        pragmas.setProperty("journal_mode", "WAL");
+        pragmas.setProperty("synchronous", "FULL");
+        pragmas.setProperty("foreign_keys", "true");
+        pragmas.setProperty("busy_timeout", "10000");
+        pragmas.setProperty("cache_size", "-8000"); // KiB for each connection
+        if (readOnly) {
+            pragmas.setProperty("query_only", "true");
+        }
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(config.url());
+        pool.setDataSourceProperties(pragmas);
+        // The writer begins by itself; a reader's first query begins its snapshot.
+        pool.setAutoCommit(!readOnly);
+        return pool;
+    }
+
+    @Override
+    public void beginWrite(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin immediate");
+        }
+    }
+
+    @Override
+    public void bindUuid(PreparedStatement statement, int index, UUID value) throws SQLException {
+        ByteBuffer bytes = ByteBuffer.allocate(UUID_LENGTH_IN_BYTES);
+        bytes.putLong(value.getMostSignificantBits()).putLong(value.getLeastSignificantBits());
+        statement.setBytes(index, bytes.array());
+    }
+
+    @Override
+    public @Nullable UUID readUuid(ResultSet rows, int column) throws SQLException {
+        byte[] bytes = rows.getBytes(column);
+        if (bytes == null) {
+            return null;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    @Override
+    public ErrorCode codeOf(SQLException failure) {
+        return (failure.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_FULL.code
+                ? ErrorCode.STORAGE_FULL
+                : ErrorCode.DATABASE;
+    }
+}
