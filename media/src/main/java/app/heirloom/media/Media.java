@@ -28,7 +28,8 @@ public final class Media implements AutoCloseable {
     public static Media open(MediaConfig config) {
         var limits = new Limits(config.timeLimit(), config.memoryLimitInBytes());
         Programs programs = Programs.find(config.programs(), limits);
-        return new Media(programs, new FileMetadataReader(), new FfmpegPreviewRenderer(programs, config.previews()));
+        return new Media(
+                programs, new FileMetadataReader(programs), new FfmpegPreviewRenderer(programs, config.previews()));
     }
 
     public MetadataReader metadata() {

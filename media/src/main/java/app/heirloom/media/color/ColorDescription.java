@@ -23,4 +23,12 @@ public record ColorDescription(@Nullable IccProfile profile, int primaries, int 
     public boolean isHighDynamicRange() {
         return transfer == PQ || transfer == HLG;
     }
+
+    /** The profile that a derivative must carry to look right; null when it is sRGB or nearly so. */
+    public @Nullable IccProfile profileToKeep() {
+        if (profile != null) {
+            return profile.isWorthKeeping() ? profile : null;
+        }
+        return isHighDynamicRange() ? null : StandardProfiles.of(primaries);
+    }
 }

@@ -19,6 +19,7 @@ public final class JpegHeader {
     private static final int APP2 = 0xe2;
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final int MAX_SEGMENTS = 2_000;
+    private static final int MAX_GARBAGE = 1 << 16;
 
     private final Content content;
     private final Map<Integer, byte[]> profile = new TreeMap<>();
@@ -38,8 +39,12 @@ public final class JpegHeader {
         long at = start + 2;
         for (int i = 0; i < MAX_SEGMENTS; i++) {
             ByteBuffer head = content.upTo(at, 4);
-            if (head.remaining() < 4 || (head.get(0) & 0xff) != 0xff) {
+            if (head.remaining() < 4) {
                 break;
+            }
+            if ((head.get(0) & 0xff) != 0xff) {
+                at = nextMarker(at);
+                continue;
             }
             int marker = head.get(1) & 0xff;
             if (marker == 0xff || marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
@@ -55,6 +60,17 @@ public final class JpegHeader {
         return dimensions == null || !decodable
                 ? Optional.empty()
                 : Optional.of(new Header(dimensions, false, ColorDescription.of(joined())));
+    }
+
+    /** Segments whose length lies are followed by garbage, which decoders skip. */
+    private long nextMarker(long at) throws IOException {
+        byte[] bytes = content.bytes(at, MAX_GARBAGE);
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            if (bytes[i] == (byte) 0xff && bytes[i + 1] != 0 && bytes[i + 1] != (byte) 0xff) {
+                return at + i;
+            }
+        }
+        return content.size();
     }
 
     private void segment(int marker, long at, int length) throws IOException {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** One directory of a TIFF: tags with numbers; how raw files list the pictures that they hold. */
 public final class TiffDirectory {
     private static final int[] SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+    private static final int COMPRESSION = 0x103;
+    private static final int TILE_WIDTH = 0x142;
     private static final int SUB_DIRECTORIES = 0x14a;
     private static final int EXIF_DIRECTORY = 0x8769;
     private static final int MAX_DIRECTORIES = 64;
@@ -50,6 +52,12 @@ public final class TiffDirectory {
             }
         }
         return directories;
+    }
+
+    /** Whether its picture is cut into tiles or compressed as JPEG. */
+    public boolean isTiledOrJpeg() {
+        Long compression = number(COMPRESSION);
+        return number(TILE_WIDTH) != null || (compression != null && (compression == 6 || compression == 7));
     }
 
     /** The tag's first number. */

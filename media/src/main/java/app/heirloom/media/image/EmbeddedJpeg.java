@@ -25,13 +25,18 @@ record EmbeddedJpeg(long offset, long end, Header header) {
     private static final int STRIP_LENGTHS = 0x117;
     private static final int JPEG_OFFSET = 0x201;
     private static final int JPEG_LENGTH = 0x202;
+    private static final int PHOTOMETRIC = 0x106;
+    private static final int COLOR_FILTERS = 32_803;
+    private static final int LINEAR_RAW = 34_892;
+    private static final int DNG_VERSION = 0xc612;
+    private static final short CANON = 0x4352;
     private static final int PANASONIC_JPEG = 0x2e;
     private static final int BLOCK = 1 << 20;
 
     /** The largest by pixels: as the directories list them, else wherever one begins. */
     static Optional<EmbeddedJpeg> largest(Content content, Format format) throws IOException {
         List<EmbeddedJpeg> listed = format == Format.TIFF ? listed(content) : List.of();
-        List<EmbeddedJpeg> found = listed.isEmpty() && isRaw(content, format) ? scanned(content) : listed;
+        List<EmbeddedJpeg> found = listed.isEmpty() ? scanned(content) : listed;
         return found.stream()
                 .max(Comparator.comparingLong(jpeg -> jpeg.header().dimensions().pixels()));
     }
@@ -65,12 +70,20 @@ record EmbeddedJpeg(long offset, long end, Header header) {
                 : Optional.empty();
     }
 
-    private static boolean isRaw(Content content, Format format) throws IOException {
-        if (format != Format.TIFF) {
-            return true;
-        }
-        int magic = content.read(2, 2).getShort(0) & 0xffff;
-        return magic != 0x2a00 && magic != 0x002a;
+    /** Whether a TIFF holds the numbers of a sensor rather than a picture. */
+    static boolean isRaw(Content content, List<TiffDirectory> directories) throws IOException {
+        ByteBuffer head = content.upTo(0, 10);
+        int magic = head.getShort(2) & 0xffff;
+        boolean canon = head.remaining() == 10 && head.getShort(8) == CANON;
+        return canon
+                || (magic != 0x2a00 && magic != 0x002a)
+                || directories.stream().anyMatch(EmbeddedJpeg::isSensor);
+    }
+
+    private static boolean isSensor(TiffDirectory directory) {
+        Long meaning = directory.number(PHOTOMETRIC);
+        return directory.number(DNG_VERSION) != null
+                || (meaning != null && (meaning == COLOR_FILTERS || meaning == LINEAR_RAW));
     }
 
     private static List<EmbeddedJpeg> scanned(Content content) throws IOException {

@@ -11,6 +11,9 @@ record RenderGraph(Source source, PreviewSettings settings, int orientation) {
     private static final String SCALER = ":flags=bicubic+accurate_rnd";
     private static final String JPEG_COLORS = ":out_color_matrix=bt601:out_range=full,format=yuvj420p";
     private static final String WEBP_COLORS = ":out_color_matrix=bt601:out_range=limited,format=yuv420p";
+    /** Light of high dynamic range, brought into what a JPEG shows: 203 nits is the white of paper. */
+    private static final String TONED = ",zscale=transfer=linear:npl=203,format=gbrpf32le,zscale=primaries=bt709"
+            + ",tonemap=tonemap=mobius:desat=0,zscale=transfer=iec61966-2-1,format=gbrp";
     /** WebP holds no longer side; nor needs a thumbnail one. */
     private static final int LONGEST_THUMBNAIL = 8_000;
 
@@ -20,10 +23,8 @@ record RenderGraph(Source source, PreviewSettings settings, int orientation) {
     }
 
     private String ordinary() {
-        return source.picture() + ","
-                + (source.transparent() ? onWhite() : inside(settings.previewSize()) + JPEG_COLORS)
-                + turning() + ",split=2[p][medium];"
-                + "[medium]" + outside() + WEBP_COLORS + ",split=2[t][small];" + hash();
+        return source.picture() + "," + preview() + turning() + ",split=2[p][medium];" + "[medium]" + outside()
+                + WEBP_COLORS + ",split=2[t][small];" + hash();
     }
 
     /** So long that the preview's shorter side would not do for the thumbnail, which is made of the whole then. */
@@ -38,8 +39,19 @@ record RenderGraph(Source source, PreviewSettings settings, int orientation) {
         long longer = Math.max(dimensions.width(), dimensions.height());
         long shorter = Math.min(dimensions.width(), dimensions.height());
         return !source.transparent()
+                && !source.color().isHighDynamicRange()
                 && longer > settings.previewSize()
                 && shorter * settings.previewSize() < longer * settings.thumbnailSize();
+    }
+
+    private String preview() {
+        if (source.transparent()) {
+            return onWhite();
+        }
+        String scaled = inside(settings.previewSize());
+        return source.color().isHighDynamicRange()
+                ? scaled + TONED + ",scale=" + JPEG_COLORS.substring(1)
+                : scaled + JPEG_COLORS;
     }
 
     /** Scaled with premultiplied alpha, or what hides behind transparency would shine through at its edges. */

@@ -7,6 +7,7 @@ import app.heirloom.media.bmff.HeifPicture;
 import app.heirloom.media.format.Content;
 import app.heirloom.media.format.Format;
 import app.heirloom.media.header.Header;
+import app.heirloom.media.header.TiffDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.List;
 final class StillSources {
     /** The demuxer and decoder are named, so that a hostile file cannot choose others. */
     private static final List<String> IMAGE = List.of("-f", "image2", "-pattern_type", "none", "-c:v");
-
-    private static final String WHOLE = "[0:v:0]null";
 
     private final int previewSize;
 
@@ -33,7 +32,7 @@ final class StillSources {
             case WEBP -> image("webp", file, header(content, format));
             case GIF -> opened(List.of("-f", "gif"), url(file), header(content, format));
             case TIFF -> tiff(file, content);
-            case RAF, CR3 -> embedded(file, content);
+            case RAF, CR3 -> embedded(file, content, format);
             case HEIF -> heif(file, content);
             case JPEG_XL ->
                 throw ErrorCode.UNREADABLE_MEDIA.exception(
@@ -44,7 +43,7 @@ final class StillSources {
     }
 
     private Source jpeg(Path file, Header header) {
-        return new Source(jpegInput(url(file), header.dimensions()), WHOLE, header.dimensions(), false, header.color());
+        return Source.plain(jpegInput(url(file), header.dimensions()), header);
     }
 
     /** Decodes at half, a quarter or an eighth of the size while that is enough for the preview. */
@@ -65,31 +64,42 @@ final class StillSources {
     private static Source opened(List<String> format, String url, Header header) {
         List<String> input = new ArrayList<>(format);
         input.addAll(List.of("-i", url));
-        return new Source(input, WHOLE, header.dimensions(), header.transparent(), header.color());
+        return Source.plain(input, header);
     }
 
     /** A raw file shows the picture that the camera made of it; a true TIFF is decoded. */
     private Source tiff(Path file, Content content) throws IOException {
-        return EmbeddedJpeg.largest(content, Format.TIFF).isPresent()
-                ? embedded(file, content)
-                : image("tiff", file, header(content, Format.TIFF));
+        List<TiffDirectory> directories = TiffDirectory.all(content, 0);
+        if (EmbeddedJpeg.isRaw(content, directories)) {
+            return embedded(file, content, Format.TIFF);
+        }
+        if (directories.isEmpty() || directories.getFirst().isTiledOrJpeg()) {
+            throw ErrorCode.UNREADABLE_MEDIA.exception(
+                    "TIFF pictures in tiles or with JPEG inside are kept, but this build cannot decode them.");
+        }
+        return image("tiff", file, header(content, Format.TIFF));
     }
 
-    private Source embedded(Path file, Content content) throws IOException {
-        EmbeddedJpeg jpeg = EmbeddedJpeg.largest(content, Format.RAF)
+    private Source embedded(Path file, Content content, Format format) throws IOException {
+        EmbeddedJpeg jpeg = EmbeddedJpeg.largest(content, format)
                 .orElseThrow(() -> ErrorCode.UNREADABLE_MEDIA.exception(
                         "This raw file holds no preview, and raw pictures themselves are not developed here."));
         String url = "subfile,,start," + jpeg.offset() + ",end," + jpeg.end() + ",,:" + url(file);
         List<String> input = new ArrayList<>(List.of("-f", "jpeg_pipe"));
         input.addAll(List.of("-i", url));
-        return new Source(
-                input, WHOLE, jpeg.header().dimensions(), false, jpeg.header().color());
+        return Source.plain(input, jpeg.header());
     }
 
     private Source heif(Path file, Content content) throws IOException {
         HeifPicture picture = HeifPicture.of(content).orElseThrow(StillSources::damaged);
         List<String> input = List.of("-f", "mov", "-i", url(file));
-        return new Source(input, new TileGraph(picture).toString(), picture.dimensions(), false, picture.color());
+        return new Source(
+                input,
+                new TileGraph(picture).toString(),
+                picture.dimensions(),
+                picture.orientation(),
+                false,
+                picture.color());
     }
 
     private static Header header(Content content, Format format) throws IOException {

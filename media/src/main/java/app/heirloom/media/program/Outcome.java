@@ -19,6 +19,11 @@ public final class Outcome {
         return exitCode != 0;
     }
 
+    /** Whether it went well and wrote something. */
+    public boolean yielded() {
+        return exitCode == 0 && output.length > 0;
+    }
+
     /** What it wrote to its standard output. */
     public byte[] output() {
         return output.clone();

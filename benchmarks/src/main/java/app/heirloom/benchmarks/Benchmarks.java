@@ -1,0 +1,27 @@
+package app.heirloom.benchmarks;
+
+import java.util.List;
+import java.util.Set;
+
+/** Runs the benchmarks named on the command line, or all of them, and prints one table in Markdown. */
+final class Benchmarks {
+    private static final List<Benchmark> ALL = List.of(
+            new StartBenchmark(),
+            new MemoryBenchmark(),
+            new UploadBenchmark(),
+            new TimelineBenchmark(),
+            new ThumbnailBenchmark());
+
+    private Benchmarks() {}
+
+    static void main(String[] args) throws Exception {
+        Set<String> chosen = Set.of(args);
+        IO.println("| what | Heirloom | beside | ratio |");
+        IO.println("|-|-:|-:|-:|");
+        for (Benchmark benchmark : ALL) {
+            if (chosen.isEmpty() || chosen.contains(benchmark.name())) {
+                benchmark.run().forEach(measurement -> IO.println(measurement.row()));
+            }
+        }
+    }
+}

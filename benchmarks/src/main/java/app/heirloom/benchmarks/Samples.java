@@ -1,0 +1,25 @@
+package app.heirloom.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Durations of the same thing done again and again, in milliseconds, the shortest first. */
+record Samples(List<Double> sorted) {
+
+    static Samples of(int count, Callable<?> work) throws Exception {
+        List<Double> millis = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            long begin = System.nanoTime();
+            work.call();
+            millis.add((System.nanoTime() - begin) / 1e6);
+        }
+        Collections.sort(millis);
+        return new Samples(millis);
+    }
+
+    double percentile(int percent) {
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+}

@@ -1,0 +1,58 @@
+package app.heirloom.benchmarks.photo;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Fills a folder with JPEGs of a wanted size, each of its own bytes and its own EXIF, the same for the same seed.
+ *
+ * <p>A few pictures are drawn and encoded; the photos differ by the EXIF in front of them, so thousands are ready in
+ * seconds. Runs from its source as well: {@code java GeneratedPhotos.java FOLDER COUNT SIZE_IN_BYTES SEED}.
+ */
+public record GeneratedPhotos(int count, int sizeInBytes, long seed) {
+
+    private static final int DIFFERENT_PICTURES = 8;
+    private static final int LARGE = 500_000;
+
+    static void main(String[] args) throws IOException {
+        new GeneratedPhotos(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]))
+                .writeTo(Path.of(args[0]));
+    }
+
+    /** Writes {@code photo-00000.jpg}, {@code photo-00001.jpg} and so on into the folder. */
+    public void writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        byte[][] pictures = IntStream.range(0, Math.min(count, DIFFERENT_PICTURES))
+                .parallel()
+                .mapToObj(this::picture)
+                .toArray(byte[][]::new);
+        for (int index = 0; index < count; index++) {
+            byte[] picture = pictures[index % pictures.length];
+            try (OutputStream out = Files.newOutputStream(folder.resolve("photo-%05d.jpg".formatted(index)))) {
+                out.write(picture, 0, 2);
+                out.write(exif(index).bytes());
+                out.write(picture, 2, picture.length - 2);
+            }
+        }
+    }
+
+    private byte[] picture(int index) {
+        int width = sizeInBytes > LARGE ? 4000 : 640;
+        try {
+            return new NoisePicture(width, width * 3 / 4, seed + index).encode(sizeInBytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("an encoder that writes into memory failed", e);
+        }
+    }
+
+    private ExifSegment exif(int index) {
+        SplittableRandom random = new SplittableRandom(seed * 1_000_003 + index);
+        LocalDateTime taken = LocalDateTime.of(2020, 1, 1, 0, 0).plusSeconds(random.nextLong(5 * 365 * 86_400L));
+        return new ExifSegment(taken, random.nextLong(), random.nextDouble(-60, 60), random.nextDouble(-180, 180));
+    }
+}
