@@ -13,8 +13,8 @@ public interface JobRepository {
     void add(JobType type, UUID subject);
 
     /**
-     * Leases the next due jobs of the queue, oldest first, those that outlived a crash last, and counts the attempt.
-     * A lease that runs out makes the job due again.
+     * Leases the next due jobs of the queue, oldest first, and counts the attempt. Jobs that outlived a crash are due
+     * only while no other job is, in any queue that is not paused.
      */
     List<Job> claim(Queue queue, int limit, Duration lease);
 

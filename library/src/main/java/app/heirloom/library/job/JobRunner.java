@@ -11,11 +11,12 @@ import java.util.Map;
 /**
  * Works the queues off: one {@link Lane} for each, with its own concurrency.
  *
- * <p>A job that was running when the process died is a suspect: it waits until its queue is empty and then runs with
- * nothing beside it, so that a second crash is its own doing. After that it is quarantined, never retried for ever.
+ * <p>A job that was running when the process died is a suspect: it waits until nothing else is to be done and then
+ * runs alone. The first crash proves nothing, since others ran beside it; two more are its own doing, and after them it
+ * is quarantined, never retried for ever.
  */
 public final class JobRunner implements AutoCloseable {
-    private static final int QUARANTINE_AFTER_CRASHES = 2;
+    private static final int QUARANTINE_AFTER_CRASHES = 3;
     /** Longer than any job may take, so that only a dead process loses a lease. */
     private static final Duration LEASE = Duration.ofHours(6);
 

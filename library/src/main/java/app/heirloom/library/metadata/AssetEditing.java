@@ -11,7 +11,6 @@ import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Optional;
 
 /** Changes what owners may change about their assets. */
 public final class AssetEditing {
@@ -57,9 +56,8 @@ public final class AssetEditing {
 
     private AssetTimes editMetadata(Asset asset, MetadataEdits edits) {
         Exif exif = edits.over(exifs.find(asset.id()).orElse(Exif.UNKNOWN));
-        Optional<String> contentIdentifier = exifs.findContentIdentifier(asset.id());
         exifs.saveEdits(asset.id(), edits.over(exifs.getEdits(asset.id())));
-        exifs.save(asset.id(), exif, contentIdentifier);
+        exifs.save(asset.id(), exif);
         return CaptureTime.of(exif.capture(), asset.times()).applyTo(asset.times(), clock.instant());
     }
 }

@@ -14,15 +14,16 @@ public interface ExifRepository {
     /** For those that have any yet. */
     Map<AssetId, Exif> list(Collection<AssetId> ids);
 
-    /** Writes the metadata as it is to be seen, edits included, and the identifier that pairs live photos. */
-    void save(AssetId id, Exif exif, Optional<String> contentIdentifier);
+    /** Writes the metadata as it is to be seen, edits included. */
+    void save(AssetId id, Exif exif);
 
     MetadataEdits getEdits(AssetId id);
 
     void saveEdits(AssetId id, MetadataEdits edits);
 
-    /** The identifier that pairs this asset with its other half, if its file has one. */
-    Optional<String> findContentIdentifier(AssetId id);
+    LivePhotoClue getClue(AssetId id);
+
+    void saveClue(AssetId id, LivePhotoClue clue);
 
     /** The owner's asset of the type with the identifier, the oldest when there are several. */
     Optional<AssetId> findByContentIdentifier(UserId owner, String contentIdentifier, AssetType type);

@@ -13,7 +13,6 @@ import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.transaction.Transactions;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** The stage that reads what a file says of itself, and dates the asset by it. */
 public final class MetadataExtraction implements JobHandler {
@@ -55,7 +54,8 @@ public final class MetadataExtraction implements JobHandler {
     private void save(AssetId id, MediaMetadata found) {
         Asset asset = assets.get(id);
         Exif exif = exifs.getEdits(id).over(found.exif());
-        exifs.save(id, exif, Optional.ofNullable(found.contentIdentifier()));
+        exifs.save(id, exif);
+        exifs.saveClue(id, LivePhotoClue.of(found));
         AssetTimes times = CaptureTime.of(exif.capture(), asset.times()).applyTo(asset.times(), clock.instant());
         assets.save(asset.withTimes(times).withAppearance(appearanceOf(asset, exif)));
     }

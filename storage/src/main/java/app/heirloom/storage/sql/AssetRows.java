@@ -5,13 +5,11 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
-import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Original;
 import app.heirloom.library.asset.ThumbHash;
-import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.user.UserId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class AssetRows {
                 new UserId(row.uuid()),
                 new Original(
                         row.text(),
-                        row.constant(AssetType.class),
+                        Codes.type(row.integer()),
                         Checksum.of(row.bytes()),
                         row.number(),
                         new BlobKey(row.text())),
@@ -53,7 +51,7 @@ final class AssetRows {
 
     static AssetState state(Row row) {
         return new AssetState(
-                row.constant(Visibility.class), row.flag(), row.instantOrNull(), assetIdOrNull(row.uuidOrNull()));
+                Codes.visibility(row.integer()), row.flag(), row.instantOrNull(), assetIdOrNull(row.uuidOrNull()));
     }
 
     static @Nullable Dimensions dimensions(Row row) {

@@ -1,6 +1,7 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetFilter;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Condition {
     private static Condition ofOwner(UserId owner, AssetFilter filter) {
         Condition condition = new Condition().and("owner_id = ?", owner.value());
         return filter.visibility() == null
-                ? condition.and("visibility in ('TIMELINE', 'ARCHIVE')")
+                ? condition.and("visibility in (?, ?)", Visibility.TIMELINE, Visibility.ARCHIVE)
                 : condition.and("visibility = ?", filter.visibility());
     }
 

@@ -1,5 +1,7 @@
 package app.heirloom.storage.sql;
 
+import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.event.ChangeId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -102,6 +104,8 @@ final class Database {
             case Instant instant -> statement.setLong(index, Times.micros(instant));
             case LocalDateTime local -> statement.setLong(index, Times.micros(local));
             case Duration duration -> statement.setLong(index, duration.toMillis());
+            case AssetType type -> statement.setInt(index, Codes.of(type));
+            case Visibility visibility -> statement.setInt(index, Codes.of(visibility));
             case Enum<?> constant -> statement.setString(index, constant.name());
             case Boolean flag -> statement.setBoolean(index, flag);
             case byte[] bytes -> statement.setBytes(index, bytes);

@@ -213,8 +213,7 @@ final class SqlAssetRepository implements AssetRepository {
         String counts = "coalesce(sum(images), 0), coalesce(sum(videos), 0) from time_bucket";
         Condition condition = Condition.ofBuckets(owner, filter);
         if (filter.favorite() != null) {
-            counts =
-                    "count(case when type = 'IMAGE' then 1 end), count(case when type = 'VIDEO' then 1 end) from asset";
+            counts = "count(case when type = 0 then 1 end), count(case when type = 1 then 1 end) from asset";
             condition = Condition.of(owner, filter);
         }
         return database.find(

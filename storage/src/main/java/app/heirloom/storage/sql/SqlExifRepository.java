@@ -11,7 +11,9 @@ import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.metadata.LivePhotoClue;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.MotionClip;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,7 +47,7 @@ final class SqlExifRepository implements ExifRepository {
     }
 
     @Override
-    public void save(AssetId id, Exif exif, Optional<String> contentIdentifier) {
+    public void save(AssetId id, Exif exif) {
         Camera camera = exif.camera();
         Exposure exposure = exif.exposure();
         Capture capture = exif.capture();
@@ -59,8 +61,8 @@ final class SqlExifRepository implements ExifRepository {
                 insert into asset_exif (asset_id, make, model, lens, f_number, exposure_time, focal_length, iso,
                   local_at, zone, modified_local_at, latitude, longitude, description, rating, keywords,
                   stored_width, stored_height, orientation, duration_in_millis, frames_per_second, projection,
-                  content_identifier, change_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  change_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id.value(),
                 camera.make(),
@@ -84,7 +86,6 @@ final class SqlExifRepository implements ExifRepository {
                 frame.duration(),
                 frame.framesPerSecond(),
                 frame.projection(),
-                contentIdentifier.orElse(null),
                 database.nextChange());
     }
 
@@ -126,17 +127,37 @@ final class SqlExifRepository implements ExifRepository {
     }
 
     @Override
-    public Optional<String> findContentIdentifier(AssetId id) {
+    public LivePhotoClue getClue(AssetId id) {
         return database.find(
-                "select content_identifier from asset_exif where asset_id = ? and content_identifier is not null",
-                Row::text,
-                id.value());
+                        "select content_identifier, clip_offset, clip_size_in_bytes from live_photo_clue where asset_id = ?",
+                        row -> new LivePhotoClue(Optional.ofNullable(row.textOrNull()), clip(row)),
+                        id.value())
+                .orElse(LivePhotoClue.NONE);
+    }
+
+    private static Optional<MotionClip> clip(Row row) {
+        Long offset = row.numberOrNull();
+        Long size = row.numberOrNull();
+        return offset == null || size == null ? Optional.empty() : Optional.of(new MotionClip(offset, size));
+    }
+
+    @Override
+    public void saveClue(AssetId id, LivePhotoClue clue) {
+        database.update("delete from live_photo_clue where asset_id = ?", id.value());
+        if (!clue.equals(LivePhotoClue.NONE)) {
+            database.update(
+                    "insert into live_photo_clue values (?, ?, ?, ?)",
+                    id.value(),
+                    clue.contentIdentifier().orElse(null),
+                    clue.motionClip().map(MotionClip::offset).orElse(null),
+                    clue.motionClip().map(MotionClip::sizeInBytes).orElse(null));
+        }
     }
 
     @Override
     public Optional<AssetId> findByContentIdentifier(UserId owner, String contentIdentifier, AssetType type) {
         return database.find("""
-                select asset.id from asset_exif join asset on asset.id = asset_exif.asset_id
+                select asset.id from live_photo_clue join asset on asset.id = live_photo_clue.asset_id
                 where content_identifier = ? and owner_id = ? and type = ?
                 order by asset.created_at limit 1
                 """, row -> new AssetId(row.uuid()), contentIdentifier, owner.value(), type);

@@ -43,6 +43,10 @@ final class SqlJobRepository implements JobRepository {
                 update job set state = 'active', attempts = attempts + 1, lease_until = ?
                 where id in (
                   select id from job where queue = ? and state = 'waiting' and due_at <= ?
+                    and (crashes = 0 or not exists (
+                      select 1 from job other
+                      where other.crashes = 0 and other.due_at <= ? and other.state in ('waiting', 'active')
+                        and other.queue not in (select queue from paused_queue)))
                   order by crashes, id limit ?)
                 returning id, type, subject, attempts, crashes
                 """,
@@ -50,6 +54,7 @@ final class SqlJobRepository implements JobRepository {
                         new JobId(row.number()), row.constant(JobType.class), row.uuid(), row.integer(), row.integer()),
                 now.plus(lease),
                 queue,
+                now,
                 now,
                 limit);
     }

@@ -1,6 +1,7 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.search.FoundAsset;
 import app.heirloom.library.search.Period;
@@ -52,7 +53,7 @@ final class SqlSearchRepository implements SearchRepository {
         criteria.visibility()
                 .ifPresentOrElse(
                         visibility -> condition.and("visibility = ?", visibility),
-                        () -> condition.and("visibility <> 'LOCKED'"));
+                        () -> condition.and("visibility <> ?", Visibility.LOCKED));
         criteria.fileName()
                 .ifPresent(name -> condition.and("file_name_folded like ? escape '\\'", Folding.anywhere(name)));
         criteria.checksum().ifPresent(checksum -> condition.and("checksum = ?", checksum.bytes()));

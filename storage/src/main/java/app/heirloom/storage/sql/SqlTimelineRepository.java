@@ -2,7 +2,6 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.timeline.Taken;
 import app.heirloom.library.timeline.TimeBucket;
 import app.heirloom.library.timeline.TimelineEntry;
@@ -65,7 +64,7 @@ final class SqlTimelineRepository implements TimelineRepository {
     private static TimelineEntry entry(Row row) {
         return new TimelineEntry(
                 new AssetId(row.uuid()),
-                row.constant(AssetType.class),
+                Codes.type(row.integer()),
                 new Taken(row.instant(), row.local()),
                 row.instant(),
                 AssetRows.appearance(row),

@@ -43,7 +43,7 @@ create table api_key (
 create table asset (
   id uuid not null unique,
   owner_id uuid not null references app_user (id),
-  type text not null,
+  type smallint not null, -- 0 image, 1 video
   file_name text not null,
   file_name_folded text not null,
   checksum bytea not null,
@@ -60,7 +60,7 @@ create table asset (
   height integer,
   duration_in_millis bigint,
   thumbhash bytea,
-  visibility text not null,
+  visibility smallint not null, -- 0 timeline, 1 archive, 2 hidden, 3 locked
   is_favorite boolean not null,
   trashed_at bigint,
   live_photo_video_id uuid,
@@ -104,11 +104,17 @@ create table asset_exif (
   duration_in_millis bigint,
   frames_per_second double precision,
   projection text,
-  content_identifier text,
   change_id uuid not null
 );
 
-create index asset_exif_content_identifier on asset_exif (content_identifier) where content_identifier is not null;
+create table live_photo_clue (
+  asset_id uuid primary key not null references asset (id) on delete cascade,
+  content_identifier text,
+  clip_offset bigint,
+  clip_size_in_bytes bigint
+);
+
+create index live_photo_clue_content_identifier on live_photo_clue (content_identifier);
 create index asset_exif_change on asset_exif (change_id);
 
 create table asset_exif_edit (
@@ -124,7 +130,7 @@ create table asset_exif_edit (
 -- How many assets each month of a timeline has, kept by the triggers below.
 create table time_bucket (
   owner_id uuid not null,
-  visibility text not null,
+  visibility smallint not null,
   is_trashed boolean not null,
   local_month integer not null,
   images bigint not null,
@@ -135,7 +141,7 @@ create table time_bucket (
 create function count_added_asset() returns trigger language plpgsql as $$
 begin
   insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
-      (new.type = 'IMAGE')::int, (new.type = 'VIDEO')::int)
+      (new.type = 0)::int, (new.type = 1)::int)
     on conflict (owner_id, visibility, is_trashed, local_month) do update
       set images = time_bucket.images + excluded.images, videos = time_bucket.videos + excluded.videos;
   update app_user set usage_in_bytes = usage_in_bytes + new.size_in_bytes where id = new.owner_id;
@@ -148,11 +154,11 @@ create trigger asset_added after insert on asset
 create function count_moved_asset() returns trigger language plpgsql as $$
 begin
   update time_bucket
-    set images = images - (old.type = 'IMAGE')::int, videos = videos - (old.type = 'VIDEO')::int
+    set images = images - (old.type = 0)::int, videos = videos - (old.type = 1)::int
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
   insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
-      (new.type = 'IMAGE')::int, (new.type = 'VIDEO')::int)
+      (new.type = 0)::int, (new.type = 1)::int)
     on conflict (owner_id, visibility, is_trashed, local_month) do update
       set images = time_bucket.images + excluded.images, videos = time_bucket.videos + excluded.videos;
   return null;
@@ -168,7 +174,7 @@ create trigger asset_moved after update of visibility, trashed_at, local_month o
 create function count_removed_asset() returns trigger language plpgsql as $$
 begin
   update time_bucket
-    set images = images - (old.type = 'IMAGE')::int, videos = videos - (old.type = 'VIDEO')::int
+    set images = images - (old.type = 0)::int, videos = videos - (old.type = 1)::int
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
   update app_user set usage_in_bytes = usage_in_bytes - old.size_in_bytes where id = old.owner_id;

@@ -43,7 +43,7 @@ create table api_key (
 create table asset (
   id blob not null unique,
   owner_id blob not null references app_user (id),
-  type text not null,
+  type integer not null, -- 0 image, 1 video
   file_name text not null,
   file_name_folded text not null,
   checksum blob not null,
@@ -60,7 +60,7 @@ create table asset (
   height integer,
   duration_in_millis integer,
   thumbhash blob,
-  visibility text not null,
+  visibility integer not null, -- 0 timeline, 1 archive, 2 hidden, 3 locked
   is_favorite boolean not null,
   trashed_at integer,
   live_photo_video_id blob,
@@ -105,11 +105,17 @@ create table asset_exif (
   duration_in_millis integer,
   frames_per_second real,
   projection text,
-  content_identifier text,
   change_id blob not null
 );
 
-create index asset_exif_content_identifier on asset_exif (content_identifier) where content_identifier is not null;
+create table live_photo_clue (
+  asset_id blob primary key not null references asset (id) on delete cascade,
+  content_identifier text,
+  clip_offset integer,
+  clip_size_in_bytes integer
+);
+
+create index live_photo_clue_content_identifier on live_photo_clue (content_identifier);
 create index asset_exif_change on asset_exif (change_id);
 
 create table asset_exif_edit (
@@ -125,7 +131,7 @@ create table asset_exif_edit (
 -- How many assets each month of a timeline has, kept by the triggers below.
 create table time_bucket (
   owner_id blob not null,
-  visibility text not null,
+  visibility integer not null,
   is_trashed boolean not null,
   local_month integer not null,
   images integer not null,
@@ -136,7 +142,7 @@ create table time_bucket (
 create trigger asset_added after insert on asset
 begin
   insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
-      iif(new.type = 'IMAGE', 1, 0), iif(new.type = 'VIDEO', 1, 0))
+      iif(new.type = 0, 1, 0), iif(new.type = 1, 1, 0))
     on conflict do update set images = images + excluded.images, videos = videos + excluded.videos;
   update app_user set usage_in_bytes = usage_in_bytes + new.size_in_bytes where id = new.owner_id;
 end;
@@ -146,17 +152,17 @@ create trigger asset_moved after update of visibility, trashed_at, local_month o
     or (old.trashed_at is null) <> (new.trashed_at is null)
     or old.local_month <> new.local_month
 begin
-  update time_bucket set images = images - iif(old.type = 'IMAGE', 1, 0), videos = videos - iif(old.type = 'VIDEO', 1, 0)
+  update time_bucket set images = images - iif(old.type = 0, 1, 0), videos = videos - iif(old.type = 1, 1, 0)
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
   insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
-      iif(new.type = 'IMAGE', 1, 0), iif(new.type = 'VIDEO', 1, 0))
+      iif(new.type = 0, 1, 0), iif(new.type = 1, 1, 0))
     on conflict do update set images = images + excluded.images, videos = videos + excluded.videos;
 end;
 
 create trigger asset_removed after delete on asset
 begin
-  update time_bucket set images = images - iif(old.type = 'IMAGE', 1, 0), videos = videos - iif(old.type = 'VIDEO', 1, 0)
+  update time_bucket set images = images - iif(old.type = 0, 1, 0), videos = videos - iif(old.type = 1, 1, 0)
     where owner_id = old.owner_id and visibility = old.visibility
       and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
   update app_user set usage_in_bytes = usage_in_bytes - old.size_in_bytes where id = old.owner_id;

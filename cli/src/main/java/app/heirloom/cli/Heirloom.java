@@ -1,0 +1,20 @@
+package app.heirloom.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The tree of commands. */
+@Command(
+        name = "heirloom",
+        description = "A self-hosted photo library that speaks the Immich API.",
+        subcommands = {ServeCommand.class, CompletionCommand.class, WarmUpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:a fault of the program",
+            "2:wrong options, or something that is not possible here; the message tells how to mend it"
+        })
+final class Heirloom {}

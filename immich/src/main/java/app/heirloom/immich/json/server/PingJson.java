@@ -1,0 +1,4 @@
+package app.heirloom.immich.json.server;
+
+/** The sign of life. */
+public record PingJson(String res) {}

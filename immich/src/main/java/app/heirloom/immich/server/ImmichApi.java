@@ -1,0 +1,24 @@
+package app.heirloom.immich.server;
+
+import app.heirloom.immich.server.http.CallerLookup;
+import app.heirloom.immich.server.http.Endpoints;
+import io.javalin.config.RoutesConfig;
+import java.time.Instant;
+
+/** The Immich API of a library. */
+public final class ImmichApi {
+    private ImmichApi() {}
+
+    /**
+     * Adds every operation to the routes, below {@code /api}, and the answer to all that is none.
+     *
+     * @param started since when this server runs
+     */
+    public static void register(RoutesConfig routes, Library library, Instant started) {
+        var server = new ServerRoutes(
+                library.entrance().accounts(), library.shelves().blobs(), started);
+        routes.get("/.well-known/immich", http -> server.wellKnown(http).writeTo(http));
+        new Endpoints(routes, new CallerLookup(library.entrance().authentication()))
+                .add(Operations.of(library, server));
+    }
+}

@@ -1,0 +1,141 @@
+package app.heirloom.immich.server.upload;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+
+/** A buffer over a stream that finds a delimiter in it, also where that straddles two reads. */
+final class DelimitedBytes {
+    private static final int CAPACITY = 128 * 1024;
+
+    private final InputStream source;
+    private final byte[] delimiter;
+    private final byte[] buffer = new byte[CAPACITY];
+    private int position;
+    private int limit;
+    /** Up to here the buffer is known to hold content. */
+    private int contentEnd;
+    /** Whether the delimiter begins at {@link #contentEnd}. */
+    private boolean delimited;
+
+    /** The delimiter begins with a line break; one is put before the stream's first byte, where it may be missing. */
+    DelimitedBytes(InputStream source, byte[] delimiter) {
+        this.source = source;
+        this.delimiter = delimiter;
+        buffer[0] = '\r';
+        buffer[1] = '\n';
+        limit = 2;
+    }
+
+    /** Drops everything up to the next delimiter, and the delimiter itself. */
+    void skipToDelimiter() throws IOException {
+        while (fillContent()) {
+            position = contentEnd;
+        }
+        position = contentEnd + delimiter.length;
+        contentEnd = position;
+        delimited = false;
+    }
+
+    /** The text up to the next line break, which is dropped; it must not be longer than that many bytes. */
+    String readLine(int maxBytes) throws IOException {
+        int end = position;
+        while (true) {
+            if (end >= limit) {
+                int scanned = end - position;
+                if (!fill()) {
+                    if (scanned > 0 && startsWith("--")) {
+                        break; // the last boundary may end the body without a line break
+                    }
+                    throw MultipartReader.malformed("it ends within a part's header");
+                }
+                end = position + scanned;
+            }
+            if (buffer[end] == '\n') {
+                break;
+            }
+            end++;
+            if (end - position > maxBytes) {
+                throw MultipartReader.malformed("a header is too long");
+            }
+        }
+        int textEnd = end > position && buffer[end - 1] == '\r' ? end - 1 : end;
+        String line = new String(buffer, position, textEnd - position, StandardCharsets.UTF_8);
+        position = Math.min(end + 1, limit);
+        contentEnd = position;
+        return line;
+    }
+
+    /** The bytes up to the next delimiter. */
+    InputStream content() {
+        return new Content();
+    }
+
+    private boolean startsWith(String text) {
+        byte[] wanted = text.getBytes(StandardCharsets.ISO_8859_1);
+        return limit - position >= wanted.length
+                && Arrays.equals(buffer, position, position + wanted.length, wanted, 0, wanted.length);
+    }
+
+    /** Makes sure that content is in the buffer; false when the delimiter comes next. */
+    private boolean fillContent() throws IOException {
+        while (position == contentEnd && !delimited) {
+            scan();
+            if (position == contentEnd && !delimited && !fill()) {
+                throw MultipartReader.malformed("it ends within a part");
+            }
+        }
+        return position < contentEnd;
+    }
+
+    /** Moves {@link #contentEnd} to the delimiter or to the first byte that may begin one. */
+    private void scan() {
+        int end = position;
+        while (end < limit) {
+            if (buffer[end] == '\r') {
+                int length = Math.min(delimiter.length, limit - end);
+                if (Arrays.equals(buffer, end, end + length, delimiter, 0, length)) {
+                    delimited = length == delimiter.length;
+                    break;
+                }
+            }
+            end++;
+        }
+        contentEnd = end;
+    }
+
+    /** Reads more behind what is there; false at the end of the stream. */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, position, buffer, 0, limit - position);
+        limit -= position;
+        contentEnd -= position;
+        position = 0;
+        int read = source.read(buffer, limit, buffer.length - limit);
+        limit += Math.max(read, 0);
+        return read > 0;
+    }
+
+    private final class Content extends InputStream {
+        @Override
+        public int read() throws IOException {
+            return fillContent() ? buffer[position++] & 0xFF : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, target.length);
+            if (length == 0) {
+                return 0;
+            }
+            if (!fillContent()) {
+                return -1;
+            }
+            int count = Math.min(length, contentEnd - position);
+            System.arraycopy(buffer, position, target, offset, count);
+            position += count;
+            return count;
+        }
+    }
+}

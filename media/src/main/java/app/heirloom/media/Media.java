@@ -1,0 +1,48 @@
+package app.heirloom.media;
+
+import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.preview.PreviewRenderer;
+import app.heirloom.media.image.FfmpegPreviewRenderer;
+import app.heirloom.media.metadata.FileMetadataReader;
+import app.heirloom.media.program.Limits;
+import app.heirloom.media.program.Programs;
+
+/** Reads metadata and renders previews; the one door of this module. */
+public final class Media implements AutoCloseable {
+    private final Programs programs;
+    private final MetadataReader metadata;
+    private final PreviewRenderer previews;
+
+    private Media(Programs programs, MetadataReader metadata, PreviewRenderer previews) {
+        this.programs = programs;
+        this.metadata = metadata;
+        this.previews = previews;
+    }
+
+    /**
+     * Finds the programs and tries them.
+     *
+     * @throws app.heirloom.library.error.HeirloomException MISSING_PROGRAM when ffmpeg or ffprobe is absent or does
+     *     not start
+     */
+    public static Media open(MediaConfig config) {
+        var limits = new Limits(config.timeLimit(), config.memoryLimitInBytes());
+        Programs programs = Programs.find(config.programs(), limits);
+        return new Media(
+                programs, new FileMetadataReader(programs), new FfmpegPreviewRenderer(programs, config.previews()));
+    }
+
+    public MetadataReader metadata() {
+        return metadata;
+    }
+
+    public PreviewRenderer previews() {
+        return previews;
+    }
+
+    /** Kills the child processes that are still running; their callers get an exception. */
+    @Override
+    public void close() {
+        programs.close();
+    }
+}

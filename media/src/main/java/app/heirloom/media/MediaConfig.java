@@ -1,0 +1,23 @@
+package app.heirloom.media;
+
+import app.heirloom.library.preview.PreviewSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How media are decoded.
+ *
+ * @param programs folder that holds ffmpeg and ffprobe; where it is absent, those on the PATH are taken
+ * @param previews how derivatives are made
+ * @param timeLimit of processor time for one file; a child process is killed at three times as much by the wall clock
+ * @param memoryLimitInBytes of one child process
+ */
+public record MediaConfig(Path programs, PreviewSettings previews, Duration timeLimit, long memoryLimitInBytes) {
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+    private static final long MEMORY_LIMIT = 3L << 30;
+
+    /** Default limits: they admit a picture of 400 megapixels. */
+    public static MediaConfig of(Path programs) {
+        return new MediaConfig(programs, PreviewSettings.DEFAULT, TIME_LIMIT, MEMORY_LIMIT);
+    }
+}

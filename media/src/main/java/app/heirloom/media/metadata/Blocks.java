@@ -1,0 +1,116 @@
+package app.heirloom.media.metadata;
+
+import app.heirloom.media.bmff.Box;
+import app.heirloom.media.bmff.HeifPicture;
+import app.heirloom.media.format.Content;
+import app.heirloom.media.format.Format;
+import com.adobe.internal.xmp.XMPException;
+import com.adobe.internal.xmp.XMPMetaFactory;
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.xmp.XmpDirectory;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches the EXIF, XMP and IPTC blocks out of a still; what is damaged is left out. */
+final class Blocks {
+    private static final List<String> CANON = List.of("CMT1", "CMT2", "CMT3");
+    private static final int EXIF_PREFIX = 4;
+
+    private Blocks() {}
+
+    static Metadata of(Path file, Content content, Format format) {
+        try {
+            return switch (format) {
+                case HEIF -> heif(content);
+                case JPEG_XL -> jpegXl(content);
+                case CR3 -> canon(content);
+                default -> ImageMetadataReader.readMetadata(file.toFile());
+            };
+        } catch (IOException | ImageProcessingException | RuntimeException e) {
+            return new Metadata();
+        }
+    }
+
+    static List<XmpFacts> packets(Metadata metadata) {
+        List<XmpFacts> packets = new ArrayList<>();
+        for (XmpDirectory directory : metadata.getDirectoriesOfType(XmpDirectory.class)) {
+            if (directory.getXMPMeta() != null) {
+                packets.add(new XmpFacts(directory.getXMPMeta()));
+            }
+        }
+        return packets;
+    }
+
+    private static Metadata heif(Content content) throws IOException {
+        var metadata = new Metadata();
+        Optional<HeifPicture> picture = HeifPicture.of(content);
+        if (picture.isPresent()) {
+            addExif(metadata, picture.get().exif());
+            addXmp(metadata, picture.get().xmp());
+        }
+        return metadata;
+    }
+
+    private static Metadata jpegXl(Content content) throws IOException {
+        var metadata = new Metadata();
+        for (Box box : Box.topLevel(content)) {
+            if (box.type().equals("Exif") && box.size() > EXIF_PREFIX) {
+                ByteBuffer block = box.payload(content);
+                addExif(metadata, block.slice(EXIF_PREFIX, block.remaining() - EXIF_PREFIX));
+            } else if (box.type().equals("xml ")) {
+                addXmp(metadata, box.payload(content));
+            }
+        }
+        return metadata;
+    }
+
+    /** Canon's directories are TIFFs of their own inside moov/uuid. */
+    private static Metadata canon(Content content) throws IOException {
+        var metadata = new Metadata();
+        Optional<Box> canon = Box.first(Box.topLevel(content), "moov").isEmpty()
+                ? Optional.empty()
+                : Box.first(Box.topLevel(content), "moov").get().find(content, "uuid");
+        if (canon.isPresent()) {
+            for (Box box : canon.get().children(content, 16)) {
+                if (CANON.contains(box.type())) {
+                    addExif(metadata, box.payload(content));
+                }
+            }
+        }
+        return metadata;
+    }
+
+    private static void addExif(Metadata metadata, @Nullable ByteBuffer block) {
+        if (block != null && block.remaining() > 8) {
+            new ExifReader().extract(new ByteArrayReader(bytes(block)), metadata);
+        }
+    }
+
+    private static void addXmp(Metadata metadata, @Nullable ByteBuffer packet) {
+        if (packet == null) {
+            return;
+        }
+        try {
+            var directory = new XmpDirectory();
+            directory.setXMPMeta(XMPMetaFactory.parseFromBuffer(bytes(packet)));
+            metadata.addDirectory(directory);
+        } catch (XMPException | RuntimeException e) {
+            metadata.addDirectory(new com.drew.metadata.ErrorDirectory("XMP is damaged"));
+        }
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

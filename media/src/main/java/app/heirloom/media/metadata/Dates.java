@@ -1,0 +1,111 @@
+package app.heirloom.media.metadata;
+
+import app.heirloom.library.metadata.Capture;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as EXIF, XMP, IPTC and QuickTime write them. What is no sensible date is none. */
+final class Dates {
+    static final String UTC = "UTC";
+
+    private static final Pattern DATE = Pattern.compile("(\\d{4})[:\\-/](\\d{1,2})(?:[:\\-/](\\d{1,2}))?"
+            + "(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
+            + "\\s*(Z|UTC|[+\\-]\\d{2}:?\\d{2})?.*");
+    private static final Pattern OFFSET = Pattern.compile("([+\\-])(\\d{1,2}):?(\\d{2})");
+    /** The first photograph that is left. */
+    private static final int FIRST_YEAR = 1826;
+
+    private static final LocalDateTime EPOCH_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
+    private static final LocalDateTime EPOCH_1970 = LocalDateTime.of(1970, 1, 1, 0, 0);
+
+    private Dates() {}
+
+    /** A date with the zone that it may bring along; unknown when there is none. */
+    static Capture parse(@Nullable String text) {
+        Matcher matcher = DATE.matcher(text == null ? "" : text.strip());
+        if (!matcher.matches()) {
+            return Capture.UNKNOWN;
+        }
+        try {
+            LocalDateTime local = LocalDateTime.of(
+                    number(matcher.group(1), 0),
+                    number(matcher.group(2), 1),
+                    number(matcher.group(3), 1),
+                    number(matcher.group(4), 0),
+                    number(matcher.group(5), 0),
+                    Math.min(59, number(matcher.group(6), 0)),
+                    nanos(matcher.group(7)));
+            return isSensible(local) ? new Capture(local, zone(matcher.group(8)), null) : Capture.UNKNOWN;
+        } catch (DateTimeException e) {
+            return Capture.UNKNOWN;
+        }
+    }
+
+    /** A date of EXIF, whose fraction of a second and offset are tags of their own. */
+    static Capture parse(@Nullable String text, @Nullable String fraction, @Nullable String offset) {
+        Capture capture = parse(text);
+        LocalDateTime local = capture.local();
+        if (local == null) {
+            return capture;
+        }
+        String zone = zone(offset);
+        String digits = fraction == null ? "" : fraction.strip();
+        return new Capture(
+                digits.matches("\\d{1,9}") ? local.withNano(nanos(digits)) : local,
+                zone == null ? capture.zone() : zone,
+                null);
+    }
+
+    static Capture ofInstant(@Nullable Instant instant) {
+        if (instant == null) {
+            return Capture.UNKNOWN;
+        }
+        LocalDateTime local = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return isSensible(local) ? new Capture(local, UTC, null) : Capture.UNKNOWN;
+    }
+
+    /** {@code +02:00} as {@code UTC+2}, the style of the API's clients. */
+    static @Nullable String zone(@Nullable String offset) {
+        if (offset == null) {
+            return null;
+        }
+        String text = offset.strip();
+        if (text.equals("Z") || text.equals(UTC)) {
+            return UTC;
+        }
+        Matcher matcher = OFFSET.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        int hours = Integer.parseInt(matcher.group(2));
+        int minutes = Integer.parseInt(matcher.group(3));
+        if (hours > 14 || minutes > 59) {
+            return null;
+        }
+        if (hours == 0 && minutes == 0) {
+            return UTC;
+        }
+        return UTC + matcher.group(1) + hours + (minutes == 0 ? "" : ":" + matcher.group(3));
+    }
+
+    private static boolean isSensible(LocalDateTime local) {
+        return local.getYear() >= FIRST_YEAR
+                && local.getYear() <= Year.now(ZoneOffset.UTC).getValue() + 1
+                && !local.equals(EPOCH_1904)
+                && !local.equals(EPOCH_1970);
+    }
+
+    private static int number(@Nullable String digits, int otherwise) {
+        return digits == null ? otherwise : Integer.parseInt(digits);
+    }
+
+    private static int nanos(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt((digits + "000000000").substring(0, 9));
+    }
+}

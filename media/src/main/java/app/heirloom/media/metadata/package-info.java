@@ -1,0 +1,5 @@
+/** Reads dates, places, cameras and captions out of files and sidecars. */
+@NullMarked
+package app.heirloom.media.metadata;
+
+import org.jspecify.annotations.NullMarked;

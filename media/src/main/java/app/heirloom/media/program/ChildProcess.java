@@ -1,0 +1,87 @@
+package app.heirloom.media.program;
+
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** One run of a program: limited from outside, drained while it runs, never left behind. */
+final class ChildProcess implements AutoCloseable {
+    private static final int MAX_STDERR = 16 * 1024;
+    private static final int MAX_STDOUT = 64 << 20;
+    private static final int KILLED = 128 + 9;
+    private static final int CPU_LIMIT_EXCEEDED = 128 + 24;
+
+    private final Process process;
+    private final Limits limits;
+    private final CompletableFuture<byte[]> output;
+    private final CompletableFuture<byte[]> errors;
+
+    private ChildProcess(Process process, Limits limits) {
+        this.process = process;
+        this.limits = limits;
+        this.output = drained(process.getInputStream(), MAX_STDOUT);
+        this.errors = drained(process.getErrorStream(), MAX_STDERR);
+    }
+
+    static ChildProcess start(List<String> command, Limits limits) throws IOException {
+        var builder = new ProcessBuilder(LimitedCommand.of(command, limits));
+        builder.redirectInput(ProcessBuilder.Redirect.from(LimitedCommand.NOTHING));
+        LimitedCommand.tune(builder.environment());
+        return new ChildProcess(builder.start(), limits);
+    }
+
+    Outcome await() {
+        try {
+            if (!process.waitFor(limits.wallTime().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw tookTooLong();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ErrorCode.UNREADABLE_MEDIA.exception("decoding was interrupted", e);
+        }
+        String complaint = new String(errors.join(), StandardCharsets.UTF_8);
+        return switch (process.exitValue()) {
+            case CPU_LIMIT_EXCEEDED -> throw tookTooLong();
+            case KILLED -> throw ErrorCode.UNREADABLE_MEDIA.exception("decoding was stopped from outside");
+            default -> outcome(complaint);
+        };
+    }
+
+    private Outcome outcome(String complaint) {
+        if (process.exitValue() != 0 && complaint.contains("Cannot allocate memory")) {
+            throw ErrorCode.UNREADABLE_MEDIA.exception("decoding it takes more memory than the limit of "
+                    + (limits.memoryInBytes() >> 20) + " MB for one file");
+        }
+        return new Outcome(process.exitValue(), output.join(), Complaint.of(complaint));
+    }
+
+    private HeirloomException tookTooLong() {
+        return ErrorCode.UNREADABLE_MEDIA.exception(
+                "decoding it takes longer than the limit of " + limits.cpuTime().toSeconds() + " s for one file");
+    }
+
+    /** Reads to the end whatever happens, so that the program never blocks, but keeps only the first bytes. */
+    private static CompletableFuture<byte[]> drained(InputStream stream, int limit) {
+        var result = new CompletableFuture<byte[]>();
+        Thread.ofVirtual().start(() -> {
+            try (stream) {
+                byte[] kept = stream.readNBytes(limit);
+                stream.transferTo(java.io.OutputStream.nullOutputStream());
+                result.complete(kept);
+            } catch (IOException e) {
+                result.complete(new byte[0]);
+            }
+        });
+        return result;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,42 @@
+package app.heirloom.media.program;
+
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
+
+/** How a child process ended. */
+public final class Outcome {
+    private final int exitCode;
+    private final byte[] output;
+    private final String complaint;
+
+    Outcome(int exitCode, byte[] output, String complaint) {
+        this.exitCode = exitCode;
+        this.output = output;
+        this.complaint = complaint;
+    }
+
+    public boolean failed() {
+        return exitCode != 0;
+    }
+
+    /** Whether it went well and wrote something. */
+    public boolean yielded() {
+        return exitCode == 0 && output.length > 0;
+    }
+
+    /** What it wrote to its standard output. */
+    public byte[] output() {
+        return output.clone();
+    }
+
+    /** Its errors in one line, empty when there were none. */
+    public String complaint() {
+        return complaint;
+    }
+
+    /** The failure as people are told it. */
+    public HeirloomException failure(String what) {
+        return ErrorCode.UNREADABLE_MEDIA.exception(
+                complaint.isEmpty() ? what : what + " (the decoder says: " + complaint + ")");
+    }
+}

@@ -1,0 +1,119 @@
+package app.heirloom.server;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import app.heirloom.immich.server.ImmichApi;
+import app.heirloom.immich.server.Library;
+import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.event.Events;
+import app.heirloom.library.ingest.Ingest;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobRunner;
+import app.heirloom.library.metadata.AssetEditing;
+import app.heirloom.library.trash.Trash;
+import app.heirloom.library.user.Accounts;
+import app.heirloom.library.user.ApiKeys;
+import app.heirloom.library.user.Authentication;
+import app.heirloom.media.Media;
+import app.heirloom.media.MediaConfig;
+import app.heirloom.storage.Belonging;
+import app.heirloom.storage.files.DataDirectory;
+import app.heirloom.storage.files.FileBlobStore;
+import app.heirloom.storage.sql.DatabaseConfig;
+import app.heirloom.storage.sql.SqlStorage;
+import java.time.InstantSource;
+
+/** Puts the modules together and starts them. */
+public final class ServerMain {
+    private static final System.Logger LOG = System.getLogger(ServerMain.class.getName());
+
+    private final ServerConfig config;
+    private final InstantSource clock = InstantSource.system();
+    private final Events events = new Events();
+
+    private ServerMain(ServerConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Starts a server; when this returns it answers requests.
+     *
+     * @throws app.heirloom.library.error.HeirloomException DATA_DIRECTORY, DATABASE, ADDRESS_IN_USE, MISSING_PROGRAM;
+     *     nothing is left open then
+     */
+    public static RunningServer start(ServerConfig config) {
+        var resources = new Resources();
+        try {
+            return new ServerMain(config).start(resources);
+        } catch (RuntimeException | Error e) {
+            resources.close();
+            throw e;
+        }
+    }
+
+    private RunningServer start(Resources resources) {
+        long begin = System.nanoTime();
+        DataDirectory directory = resources.add(DataDirectory.open(config.data()));
+        SqlStorage storage = resources.add(SqlStorage.open(database(directory), clock));
+        FileBlobStore blobs = resources.add(FileBlobStore.open(directory.path()));
+        var belonging = new Belonging(directory.mark(), storage.instance(), storage.transactions());
+        belonging.check(config.acceptDatabase());
+        blobs.sweep(key -> storage.transactions().read(() -> storage.assets().isReferenced(key)));
+        resources.add(Milestones.start(belonging));
+        Media media = resources.add(Media.open(MediaConfig.of(config.mediaPrograms())));
+        var queues = new JobQueues(storage.jobs(), storage.transactions(), events);
+        var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
+        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
+        resources.add(new Shutdown(jobs, media));
+        Library library = library(storage, blobs, queues);
+        HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
+            ImmichApi.register(routes, library, clock.instant());
+            Page.register(routes);
+        }));
+        jobs.start();
+        var server = new RunningServer(config, http.port(), resources);
+        LOG.log(
+                INFO,
+                "Heirloom serves {0} with the library in {1}, started in {2} ms",
+                server.url(),
+                directory.path(),
+                Long.toString((System.nanoTime() - begin) / 1_000_000));
+        return server;
+    }
+
+    private DatabaseConfig database(DataDirectory directory) {
+        return config.database()
+                .map(DatabaseConfig::of)
+                .orElseGet(() -> DatabaseConfig.sqlite(directory.databaseFile()));
+    }
+
+    private Library library(SqlStorage storage, BlobStore blobs, JobQueues queues) {
+        var transactions = storage.transactions();
+        var assets = storage.assets();
+        var passwords = new BcryptPasswords();
+        var access = new AssetAccess(assets, transactions);
+        return new Library(
+                new Library.Entrance(
+                        new Accounts(storage.users(), passwords, transactions, clock),
+                        new Authentication(
+                                new Authentication.Credentials(storage.users(), storage.sessions(), storage.apiKeys()),
+                                passwords,
+                                transactions,
+                                clock),
+                        new ApiKeys(storage.apiKeys(), transactions, clock)),
+                new Library.Collection(
+                        new Ingest(
+                                new Ingest.Shelves(assets, blobs, storage.users()),
+                                queues,
+                                transactions,
+                                events,
+                                clock),
+                        access,
+                        new AssetEditing(assets, storage.exifs(), access, transactions, clock),
+                        new Trash(assets, access, queues, transactions, clock)),
+                new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
+                new Library.Shelves(assets, blobs, transactions),
+                queues);
+    }
+}

@@ -1,0 +1,44 @@
+import type { JSX } from "preact";
+import { views } from "../library/views.ts";
+import { followInside, route } from "../routing/navigation.ts";
+import { type Page, pages } from "../routing/route.ts";
+import { Icon, Logo } from "../ui/icons.tsx";
+import { useObservable } from "../ui/use-observable.ts";
+import { UploadButton } from "../upload/upload-button.tsx";
+import { Preparing } from "./preparing.tsx";
+
+/** The bar at the top; on a phone its links are a second bar at the bottom. */
+export function Header({ isCovered }: { isCovered: boolean }): JSX.Element {
+  return (
+    <header class="header" inert={isCovered}>
+      <a class="brand" href="photos" onClick={(event) => followInside(event, { page: "photos", assetId: null })}>
+        <Logo />
+        <span>Heirloom</span>
+      </a>
+      <nav class="pages" aria-label="Pages">
+        {pages.map((page) => (
+          <PageLink key={page} page={page} />
+        ))}
+      </nav>
+      <Preparing />
+      <UploadButton />
+    </header>
+  );
+}
+
+function PageLink({ page }: { page: Page }): JSX.Element {
+  const isHere = useObservable(route).page === page;
+  const { title, icon } = page === "settings" ? { title: "Settings", icon: "settings" as const } : views[page];
+  return (
+    <a
+      href={page}
+      aria-label={title}
+      title={title}
+      aria-current={isHere ? "page" : undefined}
+      onClick={(event) => followInside(event, { page, assetId: null })}
+    >
+      <Icon name={icon} filled={isHere && page === "favorites"} />
+      <span>{title}</span>
+    </a>
+  );
+}
