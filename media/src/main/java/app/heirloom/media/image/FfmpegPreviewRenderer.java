@@ -40,7 +40,7 @@ public final class FfmpegPreviewRenderer implements PreviewRenderer {
     public FfmpegPreviewRenderer(Programs programs, PreviewSettings settings) {
         this.programs = programs;
         this.settings = settings;
-        this.stills = new StillSources(settings.previewSize());
+        this.stills = new StillSources(settings);
     }
 
     @Override
