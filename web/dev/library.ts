@@ -33,7 +33,12 @@ export function makeLibrary(size: number, pictures: readonly FakePicture[]): Fak
   return assets;
 }
 
-export function makeAsset(number: number, time: number, pictures: readonly FakePicture[], random: () => number): FakeAsset {
+export function makeAsset(
+  number: number,
+  time: number,
+  pictures: readonly FakePicture[],
+  random: () => number,
+): FakeAsset {
   const picture = Math.floor(random() * pictures.length);
   const isImage = random() > 0.06;
   return {
@@ -59,11 +64,18 @@ export function makePictures(count: number): FakePicture[] {
   const random = generator(3);
   return Array.from({ length: count }, () => {
     const isLandscape = random() < 0.7;
-    const header = Math.floor(24 + random() * 24) | (Math.floor(22 + random() * 20) << 6) | (Math.floor(22 + random() * 20) << 12) | (14 << 18);
+    const header =
+      Math.floor(24 + random() * 24) |
+      (Math.floor(22 + random() * 20) << 6) |
+      (Math.floor(22 + random() * 20) << 12) |
+      (14 << 18);
     const second = 5 | (10 << 3) | (8 << 9) | ((isLandscape ? 1 : 0) << 15);
     const bytes = [header & 255, (header >> 8) & 255, header >> 16, second & 255, second >> 8];
     while (bytes.length < 23) bytes.push(Math.floor(random() * 256));
-    return { ratio: isLandscape ? [1.333, 1.5, 1.778][Math.floor(random() * 3)]! : [0.75, 0.667][Math.floor(random() * 2)]!, thumbhash: Buffer.from(bytes).toString("base64") };
+    return {
+      ratio: isLandscape ? [1.333, 1.5, 1.778][Math.floor(random() * 3)]! : [0.75, 0.667][Math.floor(random() * 2)]!,
+      thumbhash: Buffer.from(bytes).toString("base64"),
+    };
   });
 }
 

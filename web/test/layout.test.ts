@@ -36,7 +36,10 @@ for (const width of [356, 900, 1276, 2400]) {
 test("a day begins with a label and a wider gap", () => {
   const geometry = geometryFor(1276);
   const [row] = layoutMonth(assets("a", 4, 2), geometry).rows;
-  assert.deepEqual(row?.cells.map(({ startsDay }) => startsDay), [true, false, true, false]);
+  assert.deepEqual(
+    row?.cells.map(({ startsDay }) => startsDay),
+    [true, false, true, false],
+  );
   const [, second, third] = row!.cells;
   assert.equal(third!.left - second!.left - second!.width, geometry.dayGap);
 });

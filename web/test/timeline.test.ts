@@ -13,6 +13,7 @@ const columns: TimeBucketColumns = {
   isFavorite: [true, false],
   isImage: [true, false],
   thumbhash: ["hash", null],
+  createdAt: ["2024-06-01T00:00:00.000", "2024-06-01T00:00:00.000"],
   fileCreatedAt: ["2024-05-01T23:30:00.123", "2024-05-01T23:30:00.123Z"],
   localOffsetHours: [2, -5.5],
   duration: [null, 1500],
@@ -30,7 +31,11 @@ test("columns become assets with their local time, with or without a Z", () => {
 });
 
 test("arrow keys cross rows and months", () => {
-  const months = stack(loaded("2024-02-01", assets("b", 3)), unloaded("2024-01-15", 100), loaded("2024-01-01", assets("a", 3)));
+  const months = stack(
+    loaded("2024-02-01", assets("b", 3)),
+    unloaded("2024-01-15", 100),
+    loaded("2024-01-01", assets("a", 3)),
+  );
   assert.equal(stepFrom(months, "b0", "right"), "b1");
   assert.equal(stepFrom(months, "b2", "right"), "a0");
   assert.equal(stepFrom(months, "a0", "left"), "b2");
@@ -41,7 +46,10 @@ test("arrow keys cross rows and months", () => {
 
 test("years that would overlap are left out", () => {
   const months = stack(unloaded("2024-05-01", 500), unloaded("2023-05-01", 10), unloaded("2022-05-01", 490));
-  assert.deepEqual(ticksOf(months, 1000).map(({ year }) => year), ["2024", "2023"]);
+  assert.deepEqual(
+    ticksOf(months, 1000).map(({ year }) => year),
+    ["2024", "2023"],
+  );
 });
 
 test("news mean another thing to each timeline", () => {

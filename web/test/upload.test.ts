@@ -9,18 +9,30 @@ const files = (...paths: string[]) => paths.map((path) => ({ path }));
 
 test("sidecars go with their asset, the one with the full name first", () => {
   const { assets, skipped } = sortFiles(files("x/A.JPG", "x/a.xmp", "x/A.JPG.xmp", "y/b.mp4", "y/b.xmp"), types);
-  assert.deepEqual(assets.map(({ asset, sidecar }) => [asset.path, sidecar?.path]), [["x/A.JPG", "x/A.JPG.xmp"], ["y/b.mp4", "y/b.xmp"]]);
-  assert.deepEqual(skipped.map(({ file }) => file.path), ["x/a.xmp"]);
+  assert.deepEqual(
+    assets.map(({ asset, sidecar }) => [asset.path, sidecar?.path]),
+    [
+      ["x/A.JPG", "x/A.JPG.xmp"],
+      ["y/b.mp4", "y/b.xmp"],
+    ],
+  );
+  assert.deepEqual(
+    skipped.map(({ file }) => file.path),
+    ["x/a.xmp"],
+  );
 });
 
 test("what is not supported is listed with its reason", () => {
   const { assets, skipped } = sortFiles(files("notes.txt", "README", ".DS_Store"), types);
   assert.equal(assets.length, 0);
-  assert.deepEqual(skipped.map(({ reason }) => reason), [
-    "Files of type .txt are not supported",
-    "Files without an extension are not supported",
-    "Files without an extension are not supported",
-  ]);
+  assert.deepEqual(
+    skipped.map(({ reason }) => reason),
+    [
+      "Files of type .txt are not supported",
+      "Files without an extension are not supported",
+      "Files without an extension are not supported",
+    ],
+  );
 });
 
 test("extensions are lower-case and belong to the last name", () => {
@@ -45,5 +57,8 @@ test("totals count bytes of what was or will be sent", () => {
   ];
   const { counts, open, bytes, bytesDone } = totalsOf(all);
   assert.deepEqual([counts.created, counts.skipped, open, bytes, bytesDone], [1, 1, 2, 180, 120]);
-  assert.deepEqual(inOrderOfInterest(all, 3).map(({ path }) => path), ["b", "c", "d"]);
+  assert.deepEqual(
+    inOrderOfInterest(all, 3).map(({ path }) => path),
+    ["b", "c", "d"],
+  );
 });

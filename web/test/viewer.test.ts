@@ -25,7 +25,10 @@ test("a picture cannot be lost outside its frame", () => {
 });
 
 test("addresses are read back as they were written", () => {
-  for (const route of [{ page: "photos", assetId: "1-2" }, { page: "trash", assetId: null }] as const) {
+  for (const route of [
+    { page: "photos", assetId: "1-2" },
+    { page: "trash", assetId: null },
+  ] as const) {
     assert.deepEqual(parseRoute(formatRoute(route)), route);
   }
   assert.deepEqual(parseRoute(""), { page: "photos", assetId: null });

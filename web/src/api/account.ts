@@ -18,7 +18,8 @@ export const signUpAdmin = (admin: Credentials & { name: string }) =>
   request<unknown>("auth/admin-sign-up", { method: "POST", body: admin });
 
 /** The session comes back as cookies; the body repeats it for clients without any. */
-export const logIn = (credentials: Credentials) => request<unknown>("auth/login", { method: "POST", body: credentials });
+export const logIn = (credentials: Credentials) =>
+  request<unknown>("auth/login", { method: "POST", body: credentials });
 
 export const logOut = () => request<unknown>("auth/logout", { method: "POST" });
 

@@ -42,7 +42,10 @@ export function apiUrl(path: string, query: Query = {}): string {
 export async function request<T>(path: string, { method = "GET", query, body, signal }: Request = {}): Promise<T> {
   const response = await send(apiUrl(path, query), {
     method,
-    headers: body === undefined ? { accept: "application/json" } : { accept: "application/json", "content-type": "application/json" },
+    headers:
+      body === undefined
+        ? { accept: "application/json" }
+        : { accept: "application/json", "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });

@@ -21,6 +21,8 @@ export interface TimeBucketColumns {
   readonly isFavorite: readonly boolean[];
   readonly isImage: readonly boolean[];
   readonly thumbhash: readonly (string | null)[];
+  /** When the server took the asset in. */
+  readonly createdAt: readonly string[];
   readonly fileCreatedAt: readonly string[];
   readonly localOffsetHours: readonly number[];
   readonly duration: readonly (number | null)[];

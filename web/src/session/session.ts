@@ -5,8 +5,7 @@ import { Observable } from "../ui/observable.ts";
 
 /** Who is at the page. */
 export type Session =
-  | { readonly state: "starting" | "signed-out" | "first-start" }
-  | { readonly state: "signed-in"; readonly user: User };
+  { readonly state: "starting" | "signed-out" | "first-start" } | { readonly state: "signed-in"; readonly user: User };
 
 export const session = new Observable<Session>({ state: "starting" });
 

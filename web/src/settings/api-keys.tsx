@@ -27,7 +27,8 @@ export function ApiKeys(): JSX.Element {
     }
   };
   const remove = async ({ id, name }: ApiKey) => {
-    if (!(await confirm(`Delete the key “${name}”?`, "Programs that use it are locked out at once.", "Delete key"))) return;
+    if (!(await confirm(`Delete the key “${name}”?`, "Programs that use it are locked out at once.", "Delete key")))
+      return;
     await deleteApiKey(id).then(list, notifyError);
   };
   return (

@@ -8,7 +8,10 @@ export function StorageUse(): JSX.Element {
   const [version, setVersion] = useState("");
   useEffect(() => {
     getStorage().then(setStorage, notifyError);
-    getAbout().then((about) => setVersion(about.version), () => undefined);
+    getAbout().then(
+      (about) => setVersion(about.version),
+      () => undefined,
+    );
   }, []);
   return (
     <section>

@@ -30,7 +30,13 @@ function PageLink({ page }: { page: Page }): JSX.Element {
   const isHere = useObservable(route).page === page;
   const { title, icon } = page === "settings" ? { title: "Settings", icon: "settings" as const } : views[page];
   return (
-    <a href={page} aria-label={title} title={title} aria-current={isHere ? "page" : undefined} onClick={(event) => followInside(event, { page, assetId: null })}>
+    <a
+      href={page}
+      aria-label={title}
+      title={title}
+      aria-current={isHere ? "page" : undefined}
+      onClick={(event) => followInside(event, { page, assetId: null })}
+    >
       <Icon name={icon} filled={isHere && page === "favorites"} />
       <span>{title}</span>
     </a>

@@ -27,7 +27,13 @@ export function decodeThumbhash(hash: Uint8Array): Picture {
   const rows = isLandscape ? second & 7 : longer;
 
   const nibbles = nibblesOf(hash, hasAlpha ? 6 : 5);
-  const lightness = readChannel((header & 63) / 63, ((header >> 18) & 31) / 31, Math.max(3, columns), Math.max(3, rows), nibbles);
+  const lightness = readChannel(
+    (header & 63) / 63,
+    ((header >> 18) & 31) / 31,
+    Math.max(3, columns),
+    Math.max(3, rows),
+    nibbles,
+  );
   const yellowBlue = readChannel(((header >> 6) & 63) / 31.5 - 1, (((second >> 3) & 63) / 63) * 1.25, 3, 3, nibbles);
   const redGreen = readChannel(((header >> 12) & 63) / 31.5 - 1, (((second >> 9) & 63) / 63) * 1.25, 3, 3, nibbles);
 
@@ -45,7 +51,13 @@ function* nibblesOf(hash: Uint8Array, start: number): Generator<number, 0> {
   return 0;
 }
 
-function readChannel(mean: number, scale: number, columns: number, rows: number, nibbles: Iterator<number, 0>): Channel {
+function readChannel(
+  mean: number,
+  scale: number,
+  columns: number,
+  rows: number,
+  nibbles: Iterator<number, 0>,
+): Channel {
   const coefficients: number[] = [];
   forEachFrequency(columns, rows, () => coefficients.push((nibbles.next().value / 7.5 - 1) * scale));
   return { mean, columns, rows, coefficients };

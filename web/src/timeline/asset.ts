@@ -12,6 +12,8 @@ export interface TimelineAsset {
   readonly livePhotoVideoId: string | null;
   /** How many assets this one stands for; 1 without a stack. */
   readonly stackSize: number;
+  /** When the server took it in. */
+  readonly addedAt: number;
   /** The clock on the wall where it was taken, as if that clock had shown UTC. */
   readonly localTime: number;
 }
@@ -29,6 +31,7 @@ export function assetsOf(columns: TimeBucketColumns): TimelineAsset[] {
     duration: columns.duration[row] ?? null,
     livePhotoVideoId: columns.livePhotoVideoId[row] ?? null,
     stackSize: Number(columns.stack?.[row]?.[1] ?? 1),
+    addedAt: parseInstant(columns.createdAt[row]),
     localTime: parseInstant(columns.fileCreatedAt[row]) + (columns.localOffsetHours[row] ?? 0) * HOUR,
   }));
 }

@@ -33,7 +33,14 @@ export const Cell = memo(function Cell(properties: CellProperties): JSX.Element 
   const stackSize = asset.stackSize > 1 ? asset.stackSize : null;
   return (
     <div class={isSelected ? "cell cell-selected" : "cell"} style={place} data-id={asset.id}>
-      <a class="cell-link" href={href} tabIndex={isEntry ? 0 : -1} aria-label={nameOf(asset)} style={background} draggable={false}>
+      <a
+        class="cell-link"
+        href={href}
+        tabIndex={isEntry ? 0 : -1}
+        aria-label={nameOf(asset)}
+        style={background}
+        draggable={false}
+      >
         <Thumbnail asset={asset} isPassing={properties.isPassing} />
       </a>
       <button type="button" class="cell-select" tabIndex={-1} aria-label="Select" aria-pressed={isSelected}>
@@ -64,9 +71,9 @@ function Badge({ icon, text }: { icon: "stack" | "motion" | "play"; text: string
 
 function Thumbnail({ asset, isPassing }: { asset: TimelineAsset; isPassing: boolean }): JSX.Element | null {
   const [failed, setFailed] = useState<string | null>(null);
-  if (!asset.thumbhash) return <Absence icon="waiting" text="No preview yet" />;
+  if (!asset.thumbhash) return isNew(asset) ? <Absence icon="waiting" text="No preview yet" /> : <Broken />;
   const source = thumbnailUrl(asset.id, asset.thumbhash, "thumbnail");
-  if (failed === source) return <Absence icon="broken" text="No preview" />;
+  if (failed === source) return <Broken />;
   const wasSeen = seen.has(source);
   if (isPassing && !wasSeen) return null;
   const appear = (event: Event) => {
@@ -86,6 +93,12 @@ function Thumbnail({ asset, isPassing }: { asset: TimelineAsset; isPassing: bool
     />
   );
 }
+
+/** What has no preview after this long will hardly get one. */
+const PREPARED_AFTER = 15 * 60_000;
+const isNew = ({ addedAt }: TimelineAsset) => Date.now() - addedAt < PREPARED_AFTER;
+
+const Broken = () => <Absence icon="broken" text="No preview" />;
 
 function Absence({ icon, text }: { icon: "waiting" | "broken"; text: string }): JSX.Element {
   return (

@@ -94,9 +94,14 @@ export function Grid({ timeline, months, page, selection, openedId }: GridProper
         onKeyDown={move}
         {...longPress((id) => selection.toggle(id))}
       >
-        <div class={view.isPassing ? "timeline-canvas is-passing" : "timeline-canvas"} style={{ height: `${heightOf(months)}px` }}>
+        <div
+          class={view.isPassing ? "timeline-canvas is-passing" : "timeline-canvas"}
+          style={{ height: `${heightOf(months)}px` }}
+        >
           {sections.map((month) => {
-            const [firstRow, endRow] = month.loaded ? rowsWithin(month.loaded.layout, top - month.top, bottom - month.top) : [0, 0];
+            const [firstRow, endRow] = month.loaded
+              ? rowsWithin(month.loaded.layout, top - month.top, bottom - month.top)
+              : [0, 0];
             return (
               <MonthSection
                 key={month.key}
@@ -114,7 +119,12 @@ export function Grid({ timeline, months, page, selection, openedId }: GridProper
           })}
         </div>
       </div>
-      <Scrubber months={months} scrollTop={scrollTop} viewHeight={view.height} onScrub={(y) => scroller.current?.scrollTo({ top: y })} />
+      <Scrubber
+        months={months}
+        scrollTop={scrollTop}
+        viewHeight={view.height}
+        onScrub={(y) => scroller.current?.scrollTo({ top: y })}
+      />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function layoutMonth(assets: readonly TimelineAsset[], geometry: Geometry
   }));
   const rows: Row[] = [];
   let top = geometry.headerHeight;
-  for (let first = 0; first < items.length; ) {
+  for (let first = 0; first < items.length;) {
     const end = endOfRow(items, first, geometry);
     const row = placeRow(items.slice(first, end), end === items.length, top, geometry);
     rows.push(row);

@@ -42,7 +42,12 @@ export function monthsWithin(months: readonly Month[], top: number, bottom: numb
 }
 
 export function monthAt(months: readonly Month[], y: number): Month | undefined {
-  return months[Math.min(months.length - 1, firstWhere(months.length, (i) => months[i]!.top + months[i]!.height > y))];
+  return months[
+    Math.min(
+      months.length - 1,
+      firstWhere(months.length, (i) => months[i]!.top + months[i]!.height > y),
+    )
+  ];
 }
 
 /** How many assets there are in all months together. */

@@ -38,7 +38,16 @@ export function Scrubber({ months, scrollTop, viewHeight, onScrub }: ScrubberPro
     scrub(event);
   };
   const step = (event: KeyboardEvent) => {
-    const months12 = { ArrowUp: -1, ArrowLeft: -1, ArrowDown: 1, ArrowRight: 1, PageUp: -12, PageDown: 12, Home: -Infinity, End: Infinity };
+    const months12 = {
+      ArrowUp: -1,
+      ArrowLeft: -1,
+      ArrowDown: 1,
+      ArrowRight: 1,
+      PageUp: -12,
+      PageDown: 12,
+      Home: -Infinity,
+      End: Infinity,
+    };
     const by = months12[event.key as keyof typeof months12];
     if (by === undefined) return;
     event.preventDefault();

@@ -129,7 +129,15 @@ export class Timeline {
         const month = known.get(timeBucket);
         if (month?.loaded) return { ...month, count, isStale: true, hasFailed: false };
         if (month?.count === count) return { ...month, hasFailed: false };
-        return this.#measured({ key: timeBucket, count, top: 0, height: 0, loaded: null, isStale: false, hasFailed: false });
+        return this.#measured({
+          key: timeBucket,
+          count,
+          top: 0,
+          height: 0,
+          loaded: null,
+          isStale: false,
+          hasFailed: false,
+        });
       }),
     );
     this.#demand();
@@ -180,11 +188,18 @@ export class Timeline {
     const keys = new Set(news.ids.map((id) => this.#monthOfAsset.get(id)));
     for (const { key, loaded } of this.months.value ?? []) {
       if (!loaded || !keys.has(key)) continue;
-      if (effect === "remove") this.#replace(key, loaded.assets.filter(({ id }) => !affected.has(id)));
+      if (effect === "remove")
+        this.#replace(
+          key,
+          loaded.assets.filter(({ id }) => !affected.has(id)),
+        );
       else if (news.kind === "changed") {
         const { isFavorite } = news.change;
         if (isFavorite === undefined) continue;
-        this.#replace(key, loaded.assets.map((asset) => (affected.has(asset.id) ? { ...asset, isFavorite } : asset)));
+        this.#replace(
+          key,
+          loaded.assets.map((asset) => (affected.has(asset.id) ? { ...asset, isFavorite } : asset)),
+        );
       }
     }
   }

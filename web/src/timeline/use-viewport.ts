@@ -57,7 +57,9 @@ export function useViewport(
     else load();
     const step = Math.floor(top / STEP);
     setView((before) =>
-      before.step === step && before.height === height && before.isPassing === isPassing ? before : { step, height, isPassing },
+      before.step === step && before.height === height && before.isPassing === isPassing
+        ? before
+        : { step, height, isPassing },
     );
   };
 

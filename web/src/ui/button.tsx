@@ -36,7 +36,13 @@ interface ButtonProperties {
   readonly onClick?: () => void;
 }
 
-export function Button({ children, kind = "plain", type = "button", disabled, onClick }: ButtonProperties): JSX.Element {
+export function Button({
+  children,
+  kind = "plain",
+  type = "button",
+  disabled,
+  onClick,
+}: ButtonProperties): JSX.Element {
   return (
     <button type={type} class={`button button-${kind}`} disabled={disabled} onClick={onClick}>
       {children}

@@ -2,7 +2,8 @@ import type { JSX } from "preact";
 
 /** Outlines on a grid of 24, drawn with the colour of the text around them. */
 const outlines = {
-  photos: "M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5zM4.5 17l4.6-5 3.7 4 2.4-2.4 4.3 4.2M15.5 9.2v.1",
+  photos:
+    "M4 6.5A2.5 2.5 0 0 1 6.5 4h11A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-11A2.5 2.5 0 0 1 4 17.5zM4.5 17l4.6-5 3.7 4 2.4-2.4 4.3 4.2M15.5 9.2v.1",
   heart: "M12 20s-7.5-4.6-7.5-10.2A4.3 4.3 0 0 1 12 7.3a4.3 4.3 0 0 1 7.5 2.5C19.5 15.4 12 20 12 20z",
   archive: "M4 5h16v4H4zM5.5 9v10h13V9M10 13h4",
   trash: "M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4L17.5 7M10 11v5M14 11v5",
@@ -18,13 +19,15 @@ const outlines = {
   up: "M5.5 14.5 12 8l6.5 6.5",
   information: "M12 11v5.5M12 7.6v.1M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0-17 0",
   play: "M8 5.5v13l10.5-6.5z",
-  motion: "M9.5 12a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M6 12a6 6 0 1 0 12 0 6 6 0 1 0-12 0M12 2.6v.1M16.7 3.9v.1M20.1 7.3v.1M21.4 12v.1M20.1 16.7v.1M16.7 20.1v.1M12 21.4v.1M7.3 20.1v.1M3.9 16.7v.1M2.6 12v.1M3.9 7.3v.1M7.3 3.9v.1",
+  motion:
+    "M9.5 12a2.5 2.5 0 1 0 5 0 2.5 2.5 0 1 0-5 0M6 12a6 6 0 1 0 12 0 6 6 0 1 0-12 0M12 2.6v.1M16.7 3.9v.1M20.1 7.3v.1M21.4 12v.1M20.1 16.7v.1M16.7 20.1v.1M12 21.4v.1M7.3 20.1v.1M3.9 16.7v.1M2.6 12v.1M3.9 7.3v.1M7.3 3.9v.1",
   restore: "M4.5 5v5h5M5 10a7.5 7.5 0 1 1-.4 4.5",
   copy: "M9 9h10.5v10.5H9zM15 9V4.5H4.5V15H9",
   user: "M8 8.5a4 4 0 1 0 8 0 4 4 0 1 0-8 0M4.5 20c.8-3.8 3.8-5.5 7.5-5.5s6.7 1.7 7.5 5.5",
   stack: "M4 9h11v11H4zM8 9V5h12v12h-5",
   waiting: "M12 7v5l3 2M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0-17 0",
-  broken: "M4 6.5A2.5 2.5 0 0 1 6.5 4H12l-2 5 4 3-2 4 1.5 4h-7A2.5 2.5 0 0 1 4 17.5zM15.5 4h2A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-1",
+  broken:
+    "M4 6.5A2.5 2.5 0 0 1 6.5 4H12l-2 5 4 3-2 4 1.5 4h-7A2.5 2.5 0 0 1 4 17.5zM15.5 4h2A2.5 2.5 0 0 1 20 6.5v11a2.5 2.5 0 0 1-2.5 2.5h-1",
   star: "M12 4l2.4 5.1 5.6.7-4.1 3.9 1 5.6-4.9-2.7-4.9 2.7 1-5.6L4 9.8l5.6-.7z",
   leave: "M10 5H5v14h5M14 8l4.5 4-4.5 4M18 12H9",
   alert: "M12 4 2.8 19.5h18.4zM12 10v4.5M12 17v.1",
@@ -39,7 +42,13 @@ export type IconName = keyof typeof outlines;
 export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }): JSX.Element {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" fill={filled ? "currentColor" : "none"}>
-      <path d={outlines[name]} stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round" />
+      <path
+        d={outlines[name]}
+        stroke="currentColor"
+        stroke-width="1.75"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
     </svg>
   );
 }

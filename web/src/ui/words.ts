@@ -1,11 +1,13 @@
 const language = "en";
-const locale = typeof navigator !== "undefined" && navigator.language.startsWith(language) ? navigator.language : language;
+const locale =
+  typeof navigator !== "undefined" && navigator.language.startsWith(language) ? navigator.language : language;
 
 const DAY = 86_400_000;
 const UNITS = ["B", "KiB", "MiB", "GiB", "TiB"];
 
 /** Local times are instants whose UTC reading is the clock on the wall, so all formats below say UTC. */
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
 
 const month = format({ month: "long", year: "numeric" });
 const day = format({ weekday: "short", day: "numeric", month: "short" });

@@ -8,7 +8,11 @@ export interface Sorted<T> {
 /** Sorts files by what the server takes, and lays each sidecar beside the asset that it belongs to. */
 export function sortFiles<T extends { readonly path: string }>(files: readonly T[], types: MediaTypes): Sorted<T> {
   const media = new Set([...types.image, ...types.video]);
-  const sidecars = new Map(files.filter(({ path }) => types.sidecar.includes(extensionOf(path))).map((file) => [file.path.toLowerCase(), file]));
+  const sidecars = new Map(
+    files
+      .filter(({ path }) => types.sidecar.includes(extensionOf(path)))
+      .map((file) => [file.path.toLowerCase(), file]),
+  );
   const used = new Set<T>();
   const assets = files
     .filter(({ path }) => media.has(extensionOf(path)))

@@ -29,7 +29,8 @@ export function transfer({ file, sidecar, checksum, signal, onProgress }: Transf
     sending.upload.onprogress = ({ loaded }) => onProgress(Math.min(loaded, file.size));
     sending.onload = () => {
       const { status, response } = sending as { status: number; response: { status?: Uploaded } | null };
-      if (status === 200 || status === 201) return resolve(response?.status ?? (status === 201 ? "created" : "duplicate"));
+      if (status === 200 || status === 201)
+        return resolve(response?.status ?? (status === 201 ? "created" : "duplicate"));
       if (status === 401) connection.set("unauthorized");
       reject(new ApiError(status, messageOf(response, status)));
     };

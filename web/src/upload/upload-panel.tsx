@@ -21,7 +21,11 @@ export function UploadPanel(): JSX.Element | null {
     <section class="upload-panel" aria-label="Uploads">
       <header>
         <h2 aria-live="polite">{headline(totals)}</h2>
-        <IconButton icon={isFolded ? "up" : "down"} label={isFolded ? "Unfold" : "Fold"} onClick={() => setFolded(!isFolded)} />
+        <IconButton
+          icon={isFolded ? "up" : "down"}
+          label={isFolded ? "Unfold" : "Fold"}
+          onClick={() => setFolded(!isFolded)}
+        />
         {totals.open === 0 && <IconButton icon="close" label="Close" onClick={() => uploads.clear()} />}
       </header>
       <progress max={totals.bytes || 1} value={totals.bytes ? totals.bytesDone : 1} aria-label="All uploads" />
@@ -72,7 +76,12 @@ const STATES = {
 
 function Line({ upload }: { upload: Upload }): JSX.Element {
   const { file, path, sent, state } = upload;
-  const status = "reason" in state ? state.reason : state.kind === "sending" ? `${bytes(sent)} of ${bytes(file.size)}` : STATES[state.kind];
+  const status =
+    "reason" in state
+      ? state.reason
+      : state.kind === "sending"
+        ? `${bytes(sent)} of ${bytes(file.size)}`
+        : STATES[state.kind];
   return (
     <li class={`upload upload-${state.kind}`}>
       <span class="upload-path" title={path}>

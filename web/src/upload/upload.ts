@@ -28,7 +28,17 @@ export interface Totals {
 
 /** Sums up what the panel tells; skipped files count for nothing but their number. */
 export function totalsOf(uploads: Iterable<Upload>): Totals {
-  const counts = { waiting: 0, checking: 0, accepted: 0, sending: 0, created: 0, duplicate: 0, canceled: 0, failed: 0, skipped: 0 };
+  const counts = {
+    waiting: 0,
+    checking: 0,
+    accepted: 0,
+    sending: 0,
+    created: 0,
+    duplicate: 0,
+    canceled: 0,
+    failed: 0,
+    skipped: 0,
+  };
   let bytes = 0;
   let bytesDone = 0;
   for (const upload of uploads) {
@@ -40,7 +50,17 @@ export function totalsOf(uploads: Iterable<Upload>): Totals {
   return { counts, open: counts.waiting + counts.checking + counts.accepted + counts.sending, bytes, bytesDone };
 }
 
-const ORDER: readonly UploadKind[] = ["sending", "failed", "checking", "accepted", "waiting", "skipped", "duplicate", "created", "canceled"];
+const ORDER: readonly UploadKind[] = [
+  "sending",
+  "failed",
+  "checking",
+  "accepted",
+  "waiting",
+  "skipped",
+  "duplicate",
+  "created",
+  "canceled",
+];
 
 /** What is worth seeing first: what moves, then what went wrong. */
 export function inOrderOfInterest(uploads: readonly Upload[], most: number): Upload[] {

@@ -39,7 +39,9 @@ function placeFact({ city, state, country, latitude, longitude }: Exif): Fact | 
   if (latitude === null || longitude === null) return null;
   const place = joined(", ", city, state, country);
   const coordinates = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
-  return place ? { kind: "place", text: place, details: coordinates } : { kind: "place", text: coordinates, details: "" };
+  return place
+    ? { kind: "place", text: place, details: coordinates }
+    : { kind: "place", text: coordinates, details: "" };
 }
 
 function fileDetails({ width, height, exifInfo }: Asset): string {

@@ -27,7 +27,10 @@ export function listenToGestures(stage: HTMLElement, handlers: Handlers): () => 
 
   on("wheel", (event) => {
     event.preventDefault();
-    handlers.onZoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)), fromMiddle({ x: event.clientX, y: event.clientY }));
+    handlers.onZoom(
+      Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.002)),
+      fromMiddle({ x: event.clientX, y: event.clientY }),
+    );
   });
   on("pointerdown", (event) => {
     if (event.button !== 0 || (event.target as HTMLElement).closest("button, video")) return;

@@ -43,7 +43,12 @@ function Facts({ asset, onChange }: { asset: Asset; onChange: (change: AssetChan
     <>
       <label class="field">
         <span>Description</span>
-        <textarea rows={2} defaultValue={asset.exifInfo?.description ?? ""} placeholder="Add a description" onBlur={save} />
+        <textarea
+          rows={2}
+          defaultValue={asset.exifInfo?.description ?? ""}
+          placeholder="Add a description"
+          onBlur={save}
+        />
       </label>
       <Rating stars={asset.exifInfo?.rating ?? null} onChange={(rating) => onChange({ rating })} />
       <ul class="facts">

@@ -69,7 +69,13 @@ export function Picture({ asset, onStep, onClose }: PictureProperties): JSX.Elem
 }
 
 /** One sharpness, laid over the coarser ones as soon as it is decoded. */
-function Layer({ asset, size }: { asset: TimelineAsset; size: "thumbnail" | "preview" | "fullsize" }): JSX.Element | null {
+function Layer({
+  asset,
+  size,
+}: {
+  asset: TimelineAsset;
+  size: "thumbnail" | "preview" | "fullsize";
+}): JSX.Element | null {
   const [state, setState] = useState<"loading" | "there" | "failed">("loading");
   if (state === "failed") return size === "preview" ? <p class="stage-text">This file has no preview.</p> : null;
   return (

@@ -4,7 +4,13 @@ import { Icon } from "../ui/icons.tsx";
 const STARS = [1, 2, 3, 4, 5];
 
 /** Five stars; pressing the star that is set takes the rating away. */
-export function Rating({ stars, onChange }: { stars: number | null; onChange: (stars: number | null) => void }): JSX.Element {
+export function Rating({
+  stars,
+  onChange,
+}: {
+  stars: number | null;
+  onChange: (stars: number | null) => void;
+}): JSX.Element {
   return (
     <div class="rating" role="group" aria-label="Rating">
       {STARS.map((star) => (

@@ -18,7 +18,16 @@ interface ViewerBarProperties {
   readonly onClose: () => void;
 }
 
-export function ViewerBar({ page, asset, isInformed, isMoving, onInform, onMove, onLeave, onClose }: ViewerBarProperties): JSX.Element {
+export function ViewerBar({
+  page,
+  asset,
+  isInformed,
+  isMoving,
+  onInform,
+  onMove,
+  onLeave,
+  onClose,
+}: ViewerBarProperties): JSX.Element {
   const back = <IconButton icon="back" label="Back" onClick={onClose} />;
   if (!asset) return <header class="viewer-bar">{back}</header>;
   const ids = [asset.id];
@@ -32,7 +41,12 @@ export function ViewerBar({ page, asset, isInformed, isMoving, onInform, onMove,
       </p>
       <span class="spring" />
       {asset.livePhotoVideoId && (
-        <IconButton icon="motion" label={isMoving ? "Stop motion" : "Play motion"} pressed={isMoving} onClick={onMove} />
+        <IconButton
+          icon="motion"
+          label={isMoving ? "Stop motion" : "Play motion"}
+          pressed={isMoving}
+          onClick={onMove}
+        />
       )}
       <IconButton icon="information" label="Information" pressed={isInformed} onClick={onInform} />
       <IconButton icon="download" label="Download original" onClick={() => void download(ids)} />

@@ -70,7 +70,15 @@ export function Viewer({ page, timeline, assetId, onClose }: ViewerProperties): 
   };
 
   return (
-    <div ref={dialog} class="viewer" role="dialog" aria-modal="true" aria-label="Viewer" tabIndex={-1} onKeyDown={press}>
+    <div
+      ref={dialog}
+      class="viewer"
+      role="dialog"
+      aria-modal="true"
+      aria-label="Viewer"
+      tabIndex={-1}
+      onKeyDown={press}
+    >
       <div class="viewer-main">
         <ViewerBar
           page={page}
@@ -82,7 +90,15 @@ export function Viewer({ page, timeline, assetId, onClose }: ViewerProperties): 
           onLeave={leave}
           onClose={onClose}
         />
-        <Stage key={assetId} asset={asset} isMissing={isMissing} isMoving={isMoving} onStep={step} onClose={onClose} onStill={() => setMoving(false)} />
+        <Stage
+          key={assetId}
+          asset={asset}
+          isMissing={isMissing}
+          isMoving={isMoving}
+          onStep={step}
+          onClose={onClose}
+          onStill={() => setMoving(false)}
+        />
         <span class="viewer-previous">
           <IconButton icon="previous" label="Previous" onClick={() => void step(-1)} />
         </span>
@@ -105,7 +121,8 @@ interface StageProperties {
 }
 
 function Stage({ asset, isMissing, isMoving, onStep, onClose, onStill }: StageProperties): JSX.Element {
-  if (!asset) return <div class="stage">{isMissing && <p class="stage-text">This photo is not here (any more).</p>}</div>;
+  if (!asset)
+    return <div class="stage">{isMissing && <p class="stage-text">This photo is not here (any more).</p>}</div>;
   if (!asset.isImage) {
     return (
       <div class="stage">
@@ -123,7 +140,10 @@ function Stage({ asset, isMissing, isMoving, onStep, onClose, onStill }: StagePr
   if (!asset.thumbhash) {
     return (
       <div class="stage">
-        <p class="stage-text">No preview yet: the server is still preparing this photo, or could not read it. The original can be downloaded.</p>
+        <p class="stage-text">
+          No preview yet: the server is still preparing this photo, or could not read it. The original can be
+          downloaded.
+        </p>
       </div>
     );
   }
@@ -132,7 +152,9 @@ function Stage({ asset, isMissing, isMoving, onStep, onClose, onStill }: StagePr
 
 /** Fetches the neighbours' previews, so that the next step shows at once. */
 async function preload(timeline: Timeline, assetId: string): Promise<void> {
-  const neighbours = await Promise.all([neighbourOf(timeline, assetId, 1), neighbourOf(timeline, assetId, -1)]).catch(() => []);
+  const neighbours = await Promise.all([neighbourOf(timeline, assetId, 1), neighbourOf(timeline, assetId, -1)]).catch(
+    () => [],
+  );
   for (const neighbour of neighbours) {
     if (neighbour?.thumbhash) new Image().src = thumbnailUrl(neighbour.id, neighbour.thumbhash, "preview");
   }

@@ -73,7 +73,7 @@ final class HttpEngine implements AutoCloseable {
         }
         config.jetty.threadPool = threadPool();
         config.jetty.addConnector((server, http) -> connector(server, http, listening));
-        config.jetty.modifyServer(HttpEngine::stopGracefully);
+        config.jetty.modifyServer(HttpEngine::configure);
         routes.accept(config.routes);
     }
 
@@ -106,7 +106,8 @@ final class HttpEngine implements AutoCloseable {
         return proxies;
     }
 
-    private static void stopGracefully(Server server) {
+    private static void configure(Server server) {
+        server.setErrorHandler(new ProtocolErrors());
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(GRACE.toMillis());
     }

@@ -19,6 +19,8 @@ import static app.heirloom.library.user.Permission.JOB_CREATE;
 import static app.heirloom.library.user.Permission.JOB_READ;
 import static app.heirloom.library.user.Permission.SERVER_ABOUT;
 import static app.heirloom.library.user.Permission.SERVER_STORAGE;
+import static app.heirloom.library.user.Permission.USER_ONBOARDING_READ;
+import static app.heirloom.library.user.Permission.USER_PREFERENCE_READ;
 import static app.heirloom.library.user.Permission.USER_READ;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
@@ -66,6 +68,8 @@ final class Operations {
                 needs(ALL, GET, "/auth/status", auth::status),
                 //
                 needs(USER_READ, GET, "/users/me", users::me),
+                needs(USER_PREFERENCE_READ, GET, "/users/me/preferences", users::preferences),
+                needs(USER_ONBOARDING_READ, GET, "/users/me/onboarding", users::onboarding),
                 //
                 needs(API_KEY_READ, GET, "/api-keys", keys::list),
                 needs(API_KEY_CREATE, POST, "/api-keys", keys::create),

@@ -1,5 +1,7 @@
 package app.heirloom.immich.server;
 
+import app.heirloom.immich.json.account.OnboardingJson;
+import app.heirloom.immich.json.account.PreferencesJson;
 import app.heirloom.immich.json.account.UserAdminJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.library.user.Caller;
@@ -10,5 +12,15 @@ final class UserRoutes {
 
     Answer me(Context http, Caller caller) {
         return Answer.ok(UserAdminJson.of(caller.user()));
+    }
+
+    /** Nobody can change preferences yet, so they are those of everybody. */
+    Answer preferences(Context http, Caller caller) {
+        return Answer.ok(PreferencesJson.DEFAULT);
+    }
+
+    /** There is no tour to be taken through. */
+    Answer onboarding(Context http, Caller caller) {
+        return Answer.ok(new OnboardingJson(true));
     }
 }

@@ -4,7 +4,9 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -30,6 +32,9 @@ final class FileFailure {
     private static String reasonOf(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+            return "there is a file where a folder should be";
         }
         String reason = failure instanceof FileSystemException e ? e.getReason() : failure.getMessage();
         return Objects.requireNonNullElseGet(reason, failure::toString);

@@ -9,6 +9,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,25 @@ final class Failures {
 
     static void answer(Context http, Exception failure, String correlationId) {
         switch (failure) {
-            case HeirloomException e -> write(http, statusOf(e.code()), e.getMessage(), null);
+            case HeirloomException e -> {
+                HttpStatus status = statusOf(e.code());
+                if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+                    log(http, e, correlationId);
+                }
+                write(http, status, e.getMessage(), null);
+            }
             case InvalidFieldException e ->
                 write(http, HttpStatus.BAD_REQUEST, "Validation failed", List.of(e.issue()));
             case IOException e when isConnectionLost(e) -> http.res().setStatus(HttpStatus.BAD_REQUEST.getCode());
             default -> {
-                LOG.log(ERROR, http.req().getMethod() + " " + http.path() + " failed [" + correlationId + "]", failure);
+                log(http, failure, correlationId);
                 write(http, HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error", null);
             }
         }
+    }
+
+    private static void log(Context http, Exception failure, String correlationId) {
+        LOG.log(ERROR, http.req().getMethod() + " " + http.path() + " failed [" + correlationId + "]", failure);
     }
 
     /** No operation has this method and path. */
@@ -63,6 +74,6 @@ final class Failures {
 
     /** Jetty says so by subclasses of EOFException, wherever in the request it notices. */
     private static boolean isConnectionLost(IOException failure) {
-        return failure instanceof java.io.EOFException || failure.getCause() instanceof java.io.EOFException;
+        return failure instanceof EOFException || failure.getCause() instanceof EOFException;
     }
 }

@@ -1,0 +1,4 @@
+package app.heirloom.immich.json.account;
+
+/** Whether a user has been shown around. */
+public record OnboardingJson(boolean isOnboarded) {}
