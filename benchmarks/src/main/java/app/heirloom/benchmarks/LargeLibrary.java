@@ -23,7 +23,6 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -76,7 +75,7 @@ final class LargeLibrary {
         storage.transactions()
                 .run(() -> portion.forEach(asset -> {
                     storage.assets().add(asset);
-                    storage.exifs().save(asset.id(), Exif.UNKNOWN, Optional.empty());
+                    storage.exifs().save(asset.id(), Exif.UNKNOWN);
                 }));
     }
 
