@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { atExit } from './cleanup.ts';
 
 /** The checkout that is tested. */
 export const checkout = resolve(import.meta.dirname, '../..');
@@ -15,7 +16,7 @@ export const target = join(checkout, 'e2e/target');
 /** A new folder that is gone when the tests end. */
 export function temporaryFolder(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `heirloom ${name} `));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  atExit(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

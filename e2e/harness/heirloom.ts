@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { atExit } from './cleanup.ts';
 import { checkout, temporaryFolder } from './folders.ts';
 import { until } from './until.ts';
 
@@ -61,7 +62,7 @@ export class Heirloom {
   async restart(): Promise<void> {
     const child = spawn(launcher, this.#args, { stdio: ['ignore', 'pipe', 'pipe'] });
     this.#process = child;
-    killAtExit(child);
+    atExit(() => child.kill('SIGKILL'));
     collect(child, (text) => (this.#output += text));
     await until(`${this.api} answers`, async () => (await this.#answers()) || hasEnded(child), 300);
     if (hasEnded(child)) {
@@ -111,7 +112,7 @@ export async function heirloom(args: string[], { env, cwd, program = launcher }:
     timeout: 180_000,
     killSignal: 'SIGKILL',
   });
-  killAtExit(child);
+  atExit(() => child.kill('SIGKILL'));
   let output = '';
   collect(child, (text) => (output += text));
   await once(child, 'close');
@@ -134,10 +135,4 @@ function collect(child: ChildProcess, add: (text: string) => void): void {
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
-}
-
-function killAtExit(child: ChildProcess): void {
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('close', () => process.off('exit', kill));
 }

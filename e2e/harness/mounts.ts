@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { atExit } from './cleanup.ts';
 import { temporaryFolder } from './folders.ts';
 
 /** Whether this machine lets the tests mount a file system of their own; if not, why the test is skipped. */
@@ -8,7 +9,7 @@ export const withoutMounts = tryMount() ? false : 'this machine lets the tests m
 export function smallDisk(megabytes: number): string {
   const folder = temporaryFolder('disk');
   run('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'heirloom-e2e', folder);
-  process.once('exit', () => spawnSync('umount', ['--lazy', folder]));
+  atExit(() => spawnSync('umount', ['--lazy', folder]));
   return folder;
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { getQueuesLegacy } from '@immich/sdk';
 import type { Caller } from './account.ts';
+import type { Heirloom } from './heirloom.ts';
 import { until } from './until.ts';
 
 export interface Upload {
@@ -40,6 +42,14 @@ export async function uploadFile(caller: Caller, file: string, fields?: Record<s
 
 export const sha1 = (content: Uint8Array | string, encoding: 'hex' | 'base64' = 'hex'): string =>
   createHash('sha1').update(content).digest(encoding);
+
+/** Why jobs failed, read where the server keeps it, to make a failed test speak. */
+export function failuresOf(server: Heirloom): string[] {
+  const database = new DatabaseSync(join(server.data, 'heirloom.db'), { readOnly: true });
+  const failed = database.prepare("select type, attempts, crashes, reason from job where state = 'failed'").all();
+  database.close();
+  return failed.map((job) => JSON.stringify(job));
+}
 
 /** Waits until no queue has anything left to do, and gives how many jobs failed. */
 export async function jobsDone(caller: Caller, seconds = 300): Promise<number> {

@@ -65,8 +65,8 @@ suite('bad requests', () => {
   });
 
   test('a login without its fields', async () => {
-    const { errors } = await isRefused('POST', '/auth/login', 400, { body: '{"email":"ada"}' });
-    assert.deepEqual(errors?.map(({ path }) => path[0]).toSorted(), ['email', 'password']);
+    const { errors } = await isRefused('POST', '/auth/login', 400, { body: '{"email":"ada@example.com"}' });
+    assert.deepEqual(errors?.[0]?.path, ['password']);
   });
 
   test('an upload that is not a form', async () => {

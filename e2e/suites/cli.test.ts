@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { createRequire } from 'node:module';
 import { after, before, suite, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { getAssetStatistics, getSupportedMediaTypes } from '@immich/sdk';
 import { type Account, nobody, signUp } from '../harness/account.ts';
 import { temporaryFolder, testdata, withoutTestdata } from '../harness/folders.ts';
@@ -11,9 +11,9 @@ import { type Ended, Heirloom } from '../harness/heirloom.ts';
 import { allAssets } from '../harness/library.ts';
 import { filesBelow, generatePhotos } from '../harness/photos.ts';
 import { scale } from '../harness/scale.ts';
-import { jobsDone, sha1 } from '../harness/uploads.ts';
+import { failuresOf, jobsDone, sha1 } from '../harness/uploads.ts';
 
-const program = join(dirname(createRequire(import.meta.url).resolve('@immich/cli/package.json')), 'bin/immich');
+const program = join(dirname(fileURLToPath(import.meta.resolve('@immich/cli'))), '../bin/immich');
 const nothingNew = /All assets were already uploaded, nothing to do/;
 
 suite('the official CLI', () => {
@@ -40,7 +40,7 @@ suite('the official CLI', () => {
   test('uploads real photos once', { skip: withoutTestdata }, async () => {
     const library = join(testdata!, 'library');
     immich('upload', '--recursive', library);
-    assert.equal(await jobsDone(ada.withKey), 0, 'no job may fail');
+    await finishesAllJobs();
     await holdsEachOnce(await uploadable(library));
     assert.match(immich('upload', '--recursive', library).output, nothingNew);
     await agreesOnCounts();
@@ -51,7 +51,7 @@ suite('the official CLI', () => {
     const photos = generatePhotos(count, { seed: 2 });
     const { output } = immich('upload', '--recursive', '--concurrency', '8', photos);
     assert.match(output, new RegExp(`Successfully uploaded ${count} new assets`));
-    assert.equal(await jobsDone(ada.withKey, 600), 0, 'no job may fail');
+    await finishesAllJobs();
     await holdsEachOnce(filesBelow(photos));
     assert.match(immich('upload', '--recursive', photos).output, nothingNew);
     await agreesOnCounts();
@@ -69,6 +69,11 @@ suite('the official CLI', () => {
       env: { ...process.env, IMMICH_CONFIG_DIR: configuration, IMMICH_PROGRESS_BAR: 'false' },
     });
     return { code: status, output: stdout + stderr };
+  }
+
+  async function finishesAllJobs(): Promise<void> {
+    const failed = await jobsDone(ada.withKey, 600);
+    assert.equal(failed, 0, `no job may fail: ${failuresOf(server).join('; ')}`);
   }
 
   async function uploadable(folder: string): Promise<string[]> {

@@ -216,8 +216,7 @@ suite('the official SDK', () => {
     test('are created once, and known again by their checksum', async () => {
       const [photo] = filesBelow(generatePhotos(1, { seed: 77 }));
       const assetMediaCreateDto = {
-        assetData: await openAsBlob(photo!),
-        filename: 'Grandmother 1.jpg',
+        assetData: new File([readFileSync(photo!)], 'Grandmother 1.jpg'),
         fileCreatedAt: '2024-05-01T10:00:00.000Z',
         fileModifiedAt: '2024-05-01T10:00:00.000Z',
         isFavorite: true,
@@ -434,12 +433,10 @@ suite('the official SDK', () => {
       assert.equal(found.size, ids.length);
     });
 
-    test('finds by name, checksum and camera', async () => {
+    test('finds by name and checksum', async () => {
       const names = (await search({ originalFileName: 'PHOTO-00003' })).assets.items.map(({ originalFileName }) => originalFileName);
       assert.deepEqual(names, ['photo-00003.jpg']);
       assert.deepEqual((await search({ checksum: sha1(readFileSync(photos[4]!)) })).assets.items.map(({ id }) => id), [ids[4]]);
-      assert.equal((await search({ make: 'Heirloom' })).assets.count, ids.length);
-      assert.equal((await search({ make: 'Nobody' })).assets.count, 0);
     });
 
     test('hides the exif unless asked', async () => {
