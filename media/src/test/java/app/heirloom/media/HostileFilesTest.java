@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +111,22 @@ class HostileFilesTest {
     }
 
     @Test
+    void blamesNoFileForAShutdown() throws Exception {
+        Path photo = media.file("photo.png", HostilePng.black(14_000, 14_000));
+        TestMedia closing = new TestMedia(folder);
+        try (var worker = Executors.newSingleThreadExecutor()) {
+            var rendering = worker.submit(() -> closing.render(photo));
+            while (ProcessHandle.current().children().findAny().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            Thread.sleep(50);
+            closing.close();
+
+            assertThatThrownBy(rendering::get).hasCauseInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
     void doesNotFollowOneFileToAnother() throws Exception {
         Path secret = media.file("secret.ts", TinyPhotos.jpeg(64, 48));
         Path playlist =
@@ -120,7 +139,7 @@ class HostileFilesTest {
     void saysWhatToDoWithoutItsProgram() {
         var config = MediaConfig.of(folder.resolve("nowhere"));
         String path = System.getenv().getOrDefault("PATH", "");
-        org.junit.jupiter.api.Assumptions.assumeTrue(
+        Assumptions.assumeTrue(
                 Stream.of(path.split(":", -1))
                         .noneMatch(entry -> Path.of(entry, "ffmpeg").toFile().canExecute()),
                 "this machine has an ffmpeg of its own");

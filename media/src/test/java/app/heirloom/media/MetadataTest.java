@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class MetadataTest {
     @Test
     void ignoresDamagedExif() throws Exception {
         byte[] jpeg = TinyPhotos.withExif(TinyPhotos.jpeg(64, 48), new TinyExif().camera("Canon", "EOS R5"));
-        java.util.Arrays.fill(jpeg, 20, 60, (byte) 0xfe);
+        Arrays.fill(jpeg, 20, 60, (byte) 0xfe);
 
         assertThat(media.read(media.file("photo.jpg", jpeg)).exif().frame().dimensions())
                 .isEqualTo(new Dimensions(64, 48));

@@ -11,6 +11,7 @@ import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -153,6 +154,20 @@ class RenderingTest {
     }
 
     @Test
+    void showsTheJpegInsideARawFileUpright() throws Exception {
+        media.render(media.file("photo.dng", TinyRaw.dng(TinyPhotos.jpeg(160, 80), 6)));
+
+        assertThat(Corners.of(media.previewPicture())).isEqualTo("blue red white green");
+    }
+
+    @Test
+    void findsTheJpegThatNoDirectoryLists() throws Exception {
+        media.render(media.file("photo.raf", TinyRaw.raf(TinyPhotos.jpeg(160, 80))));
+
+        assertThat(Corners.of(media.previewPicture())).isEqualTo("red green blue white");
+    }
+
+    @Test
     void choosesAFrameThatIsNotDark() throws Exception {
         Path video = media.made(
                 "video.mkv", "-f", "lavfi", "-i", "color=black:s=64x48:d=2[a];color=white:s=64x48:d=4[b];[a][b]concat");
@@ -190,7 +205,7 @@ class RenderingTest {
         Path photo = media.file("photo.jpg", TinyPhotos.jpeg(2000, 1500));
         Set<String> hashes = new HashSet<>();
         try (var workers = Executors.newFixedThreadPool(4)) {
-            List<Callable<String>> works = new java.util.ArrayList<>();
+            List<Callable<String>> works = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 Path own = Files.createDirectory(folder.resolve("own" + i));
                 works.add(() -> {
