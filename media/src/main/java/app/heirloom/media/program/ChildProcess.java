@@ -89,6 +89,6 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join(); // so that nothing is left behind when this returns
     }
 }
