@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -50,7 +51,7 @@ final class SelfContained {
         if (content.length > 64 && content[0] == 0x7f && content[1] == 'E' && content[4] == 2 && content[5] == 1) {
             byte[] before = content.clone();
             new SelfContained(content).mend();
-            if (!java.util.Arrays.equals(before, content)) {
+            if (!Arrays.equals(before, content)) {
                 Files.write(file, content);
             }
         }

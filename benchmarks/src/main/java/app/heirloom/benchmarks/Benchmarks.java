@@ -9,6 +9,7 @@ final class Benchmarks {
             new StartBenchmark(),
             new MemoryBenchmark(),
             new UploadBenchmark(),
+            new PreviewBenchmark(),
             new TimelineBenchmark(),
             new ThumbnailBenchmark());
 

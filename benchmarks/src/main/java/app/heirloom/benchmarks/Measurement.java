@@ -33,6 +33,6 @@ record Measurement(String what, double figure, String beside, double ratio) {
 
     private static String format(double number) {
         String pattern = number >= 100 ? "%,.0f" : number >= 10 ? "%.1f" : "%.2f";
-        return pattern.formatted(Locale.ROOT, number);
+        return String.format(Locale.ROOT, pattern, number);
     }
 }

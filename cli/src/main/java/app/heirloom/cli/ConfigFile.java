@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,9 @@ final class ConfigFile {
             # Options of "heirloom serve", one NAME=VALUE a line. Options on the command line and
             # HEIRLOOM_... environment variables win over this file. Take the # away to set one.
             """;
+
+    /** Where the file is cannot stand in the file, and what is meant for one start should not. */
+    private static final Set<String> NO_SETTINGS = Set.of("help", "version", "config", "data", "accept-database");
 
     private ConfigFile() {}
 
@@ -59,7 +63,7 @@ final class ConfigFile {
     }
 
     private static void describe(OptionSpec option, StringJoiner lines) {
-        String usual = Objects.requireNonNullElse(option.defaultValueString(), "");
+        String usual = Objects.toString(option.initialValue(), "");
         lines.add("");
         for (String line : option.description()) {
             lines.add("# " + line.replace("${DEFAULT-VALUE}", usual));
@@ -72,12 +76,7 @@ final class ConfigFile {
         return option.longestName().replaceFirst("^--", "");
     }
 
-    /** Where the file is cannot stand in the file. */
-    static boolean isSetting(OptionSpec option) {
-        return !option.hidden()
-                && !option.usageHelp()
-                && !option.versionHelp()
-                && !nameOf(option).equals("config")
-                && !nameOf(option).equals("data");
+    private static boolean isSetting(OptionSpec option) {
+        return !option.hidden() && !NO_SETTINGS.contains(nameOf(option));
     }
 }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
         description = "Serve a library over HTTP, until interrupted.",
         footerHeading = "%nWhere options come from:%n",
         footer = {
-            "Each option may also be given as an environment variable (--base-path as HEIRLOOM_BASE_PATH) or as a line",
-            "of the configuration file (base-path=/photos). An option wins over a variable, a variable over the file."
+            "Each option may also be an environment variable (--base-path as",
+            "HEIRLOOM_BASE_PATH) or a line of the configuration file",
+            "(base-path=/photos). An option wins over a variable, a variable over the file."
         })
 final class ServeCommand implements Callable<Integer> {
     @Option(

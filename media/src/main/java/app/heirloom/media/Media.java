@@ -40,7 +40,7 @@ public final class Media implements AutoCloseable {
         return previews;
     }
 
-    /** Kills the child processes that are still running; their callers get an exception. */
+    /** Kills the child processes that are still running; their callers get a CancellationException. */
     @Override
     public void close() {
         programs.close();

@@ -79,6 +79,28 @@ class LibraryTest {
     }
 
     @Test
+    void theDatesOfManyAssetsAreShiftedAlike() {
+        String id = upload("shift.jpg", "2002-03-01");
+        String body = "{\"ids\":[\"" + id + "\"],\"dateTimeRelative\":-90%s}";
+        assertThat(server.send("PUT", "/assets", body.formatted("")).status()).isEqualTo(204);
+        assertThat(server.get("/assets/" + id).json().get("localDateTime").stringValue())
+                .isEqualTo("2002-03-01T08:30:00.000Z");
+        assertThat(server.send("PUT", "/assets", body.formatted(",\"timeZone\":\"Asia/Tokyo\""))
+                        .status())
+                .isEqualTo(204);
+        JsonNode asset = server.get("/assets/" + id).json();
+        assertThat(asset.get("fileCreatedAt").stringValue()).isEqualTo("2002-03-01T07:00:00.000Z");
+        assertThat(asset.get("localDateTime").stringValue()).isEqualTo("2002-03-01T16:00:00.000Z");
+        assertThat(asset.get("exifInfo").get("timeZone").stringValue()).isEqualTo("Asia/Tokyo");
+        assertThat(server.send("PUT", "/assets", body.formatted(",\"timeZone\":\"Moon\""))
+                        .status())
+                .isEqualTo(400);
+        assertThat(server.send("PUT", "/assets", body.formatted(",\"dateTimeOriginal\":\"2002-03-01T10:00:00Z\""))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theTimelineCountsMonthsAndShowsThem() {
         upload("t1.jpg", "2003-02-01");
         upload("t2.jpg", "2003-02-03");

@@ -10,6 +10,7 @@ import app.heirloom.server.TestServer.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,29 @@ class StartTest {
         Files.writeString(
                 data.resolve("heirloom.db"), "this is no database, it only lies where one should be".repeat(100));
         assertFails(ErrorCode.DATABASE, "heirloom.db", () -> start(Listening.DEFAULT));
+    }
+
+    @Test
+    void anUploadUnderWayIsFinishedWhenTheServerStops() throws Exception {
+        TestServer server = TestServer.withAdmin(data);
+        byte[] body = Form.ofFile("late.jpg", "finished late").toBytes();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write(("POST /api/assets HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.token()
+                                    + "\r\nContent-Type: " + new Form().contentType() + "\r\nContent-Length: "
+                                    + body.length + "\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body, 0, 100);
+            socket.getOutputStream().flush();
+            TestServer.await(() -> server.get("/server/ping").status() == 200);
+            Thread stopping = Thread.ofVirtual().start(server::close);
+            Thread.sleep(300);
+            socket.getOutputStream().write(body, 100, body.length - 100);
+            socket.getOutputStream().flush();
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 201");
+            stopping.join();
+        }
     }
 
     @Test

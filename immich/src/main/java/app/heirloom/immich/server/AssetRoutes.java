@@ -13,7 +13,9 @@ import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
+import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import io.javalin.http.Context;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +52,23 @@ final class AssetRoutes {
 
     Answer updateMany(Context http, Caller caller) throws IOException {
         var body = JsonFields.ofBody(http);
-        collection.editing().edit(caller, body.assetIds("ids"), AssetUpdate.read(body));
+        List<AssetId> ids = body.assetIds("ids");
+        AssetEdit edit = AssetUpdate.read(body);
+        Optional<CaptureShift> shift = CaptureShift.read(body);
+        shelves.transactions().run(() -> {
+            collection.editing().edit(caller, ids, edit);
+            shift.ifPresent(wanted -> shift(caller, ids, wanted));
+        });
         return Answer.NO_CONTENT;
+    }
+
+    /** Each asset gets a date of its own, counted from the one it has. */
+    private void shift(Caller caller, List<AssetId> ids, CaptureShift shift) {
+        for (Asset asset : shelves.assets().list(ids)) {
+            Exif exif = views.exifs().find(asset.id()).orElse(Exif.UNKNOWN);
+            var dated = new MetadataEdits(null, null, null, shift.of(asset, exif));
+            collection.editing().edit(caller, List.of(asset.id()), new AssetEdit(null, null, dated));
+        }
     }
 
     Answer statistics(Context http, Caller caller) {

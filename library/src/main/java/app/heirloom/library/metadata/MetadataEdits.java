@@ -31,13 +31,17 @@ public record MetadataEdits(
         return new Exif(
                 extracted.camera(),
                 extracted.exposure(),
-                capture != null ? capture : extracted.capture(),
+                captureOver(extracted.capture()),
                 coordinates != null ? coordinates : extracted.coordinates(),
                 new Caption(
                         description != null ? description : caption.description(),
                         ratingOver(caption.rating()),
                         caption.keywords()),
                 extracted.frame());
+    }
+
+    private Capture captureOver(Capture extracted) {
+        return capture == null ? extracted : new Capture(capture.local(), capture.zone(), extracted.modified());
     }
 
     private @Nullable Integer ratingOver(@Nullable Integer extracted) {

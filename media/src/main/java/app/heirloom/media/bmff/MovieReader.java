@@ -1,6 +1,7 @@
 package app.heirloom.media.bmff;
 
 import app.heirloom.media.format.Content;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -48,8 +49,8 @@ public final class MovieReader {
                     case "meta" -> UserData.readMeta(content, box, texts);
                     default -> {}
                 }
-            } catch (BufferUnderflowException | IndexOutOfBoundsException | IOException e) {
-                texts.putIfAbsent("damaged", box.type());
+            } catch (BufferUnderflowException | IndexOutOfBoundsException | EOFException _) {
+                // What is damaged is left out.
             }
         }
         return new Movie(track, created, texts, xmp);

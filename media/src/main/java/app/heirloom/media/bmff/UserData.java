@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,7 +74,7 @@ final class UserData {
         }
         double longitude = payload.getInt(at + 2) / 65_536.0;
         double latitude = payload.getInt(at + 6) / 65_536.0;
-        texts.putIfAbsent("\u00a9xyz", String.format(java.util.Locale.ROOT, "%+.5f%+.5f/", latitude, longitude));
+        texts.putIfAbsent("\u00a9xyz", String.format(Locale.ROOT, "%+.5f%+.5f/", latitude, longitude));
     }
 
     private static String text(ByteBuffer bytes) {

@@ -6,6 +6,7 @@ import app.heirloom.media.format.Content;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class JpegHeader {
     private static final int START_OF_SCAN = 0xda;
     private static final int END = 0xd9;
     private static final int APP2 = 0xe2;
-    private static final byte[] ICC = "ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final int MAX_SEGMENTS = 2_000;
     private static final int MAX_GARBAGE = 1 << 16;
 

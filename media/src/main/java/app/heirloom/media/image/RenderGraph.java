@@ -8,7 +8,7 @@ import app.heirloom.library.preview.PreviewSettings;
  * and the few pixels of the hash {@code [h]}. Scaling comes first, turning is cheap then.
  */
 record RenderGraph(Source source, PreviewSettings settings, int orientation) {
-    private static final String SCALER = ":flags=bicubic+accurate_rnd";
+    private static final String SCALER = ":flags=lanczos";
     private static final String JPEG_COLORS = ":out_color_matrix=bt601:out_range=full,format=yuvj420p";
     private static final String WEBP_COLORS = ":out_color_matrix=bt601:out_range=limited,format=yuv420p";
     /** Light of high dynamic range, brought into what a JPEG shows: 203 nits is the white of paper. */

@@ -3,6 +3,7 @@ package app.heirloom.media.image;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.media.bmff.HeifPicture;
 import app.heirloom.media.format.Content;
 import app.heirloom.media.format.Format;
@@ -18,10 +19,12 @@ final class StillSources {
     /** The demuxer and decoder are named, so that a hostile file cannot choose others. */
     private static final List<String> IMAGE = List.of("-f", "image2", "-pattern_type", "none", "-c:v");
 
-    private final int previewSize;
+    private static final int MAX_HALVINGS = 3;
 
-    StillSources(int previewSize) {
-        this.previewSize = previewSize;
+    private final PreviewSettings settings;
+
+    StillSources(PreviewSettings settings) {
+        this.settings = settings;
     }
 
     Source of(Path file, Content content, Format format) throws IOException {
@@ -46,10 +49,16 @@ final class StillSources {
         return Source.plain(jpegInput(url(file), header.dimensions()), header);
     }
 
-    /** Decodes at half, a quarter or an eighth of the size while that is enough for the preview. */
+    /** Decodes at half, a quarter or an eighth of the size while that is enough for preview and thumbnail. */
     private List<String> jpegInput(String url, Dimensions dimensions) {
         int longer = Math.max(dimensions.width(), dimensions.height());
-        int halvings = Math.clamp(31 - Integer.numberOfLeadingZeros(Math.max(1, longer / previewSize)), 0, 3);
+        int shorter = Math.min(dimensions.width(), dimensions.height());
+        int halvings = 0;
+        while (halvings < MAX_HALVINGS
+                && longer >> (halvings + 1) >= settings.previewSize()
+                && shorter >> (halvings + 1) >= settings.thumbnailSize()) {
+            halvings++;
+        }
         List<String> input = new ArrayList<>(IMAGE);
         input.addAll(List.of("mjpeg", "-lowres", Integer.toString(halvings), "-i", url));
         return input;

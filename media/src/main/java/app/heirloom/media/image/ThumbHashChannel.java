@@ -54,11 +54,9 @@ final class ThumbHashChannel {
     private static double wave(double[] plane, double[] column, double[] row) {
         double sum = 0;
         for (int y = 0, i = 0; y < row.length; y++) {
-            double line = 0;
             for (int x = 0; x < column.length; x++, i++) {
-                line += plane[i] * column[x];
+                sum += plane[i] * column[x] * row[y];
             }
-            sum += line * row[y];
         }
         return sum / plane.length;
     }

@@ -9,6 +9,7 @@ import com.adobe.internal.xmp.XMPMetaFactory;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.lang.ByteArrayReader;
+import com.drew.metadata.ErrorDirectory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.xmp.XmpDirectory;
@@ -104,7 +105,7 @@ final class Blocks {
             directory.setXMPMeta(XMPMetaFactory.parseFromBuffer(bytes(packet)));
             metadata.addDirectory(directory);
         } catch (XMPException | RuntimeException e) {
-            metadata.addDirectory(new com.drew.metadata.ErrorDirectory("XMP is damaged"));
+            metadata.addDirectory(new ErrorDirectory("XMP is damaged"));
         }
     }
 

@@ -10,6 +10,8 @@ import com.adobe.internal.xmp.properties.XMPPropertyInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,26 +43,25 @@ final class MotionClips {
         return box.isEmpty() ? null : movie(box.get().start(), box.get().size());
     }
 
-    private @Nullable MotionClip ofXmp(XMPMeta xmp) {
+    private @Nullable MotionClip ofXmp(XMPMeta xmp) throws IOException {
+        Map<String, String> lengths = new HashMap<>();
+        String clip = null;
         try {
-            long length = 0;
-            boolean video = false;
             XMPIterator properties = xmp.iterator();
             while (properties.hasNext()) {
                 XMPPropertyInfo property = (XMPPropertyInfo) properties.next();
                 String path = property.getPath() == null ? "" : property.getPath();
-                String value = property.getValue();
-                if (path.endsWith("MicroVideoOffset")) {
-                    return atEnd(Long.parseLong(value));
-                }
-                if (path.endsWith(":Semantic")) {
-                    video = value.equals("MotionPhoto");
-                } else if (path.endsWith(":Length") && video) {
-                    length = Long.parseLong(value);
+                String item = path.substring(0, path.lastIndexOf('/') + 1);
+                if (path.endsWith(":MicroVideoOffset")) {
+                    return atEnd(Long.parseLong(property.getValue()));
+                } else if (path.endsWith(":Length")) {
+                    lengths.put(item, property.getValue());
+                } else if (path.endsWith(":Semantic") && property.getValue().equals("MotionPhoto")) {
+                    clip = item;
                 }
             }
-            return length > 0 ? atEnd(length) : null;
-        } catch (XMPException | NumberFormatException | IOException e) {
+            return clip == null ? null : atEnd(Long.parseLong(lengths.getOrDefault(clip, "0")));
+        } catch (XMPException | NumberFormatException e) {
             return null;
         }
     }

@@ -4,8 +4,10 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -40,14 +42,14 @@ final class ChildProcess implements AutoCloseable {
             if (!process.waitFor(limits.wallTime().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw tookTooLong();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            throw ErrorCode.UNREADABLE_MEDIA.exception("decoding was interrupted", e);
+            throw stopped();
         }
         String complaint = new String(errors.join(), StandardCharsets.UTF_8);
         return switch (process.exitValue()) {
             case CPU_LIMIT_EXCEEDED -> throw tookTooLong();
-            case KILLED -> throw ErrorCode.UNREADABLE_MEDIA.exception("decoding was stopped from outside");
+            case KILLED -> throw stopped();
             default -> outcome(complaint);
         };
     }
@@ -58,6 +60,11 @@ final class ChildProcess implements AutoCloseable {
                     + (limits.memoryInBytes() >> 20) + " MB for one file");
         }
         return new Outcome(process.exitValue(), output.join(), Complaint.of(complaint));
+    }
+
+    /** Not the file's fault: this process is shutting down, or the system ran out of memory. */
+    private static CancellationException stopped() {
+        return new CancellationException("the decoder was stopped from outside");
     }
 
     private HeirloomException tookTooLong() {
@@ -71,7 +78,7 @@ final class ChildProcess implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try (stream) {
                 byte[] kept = stream.readNBytes(limit);
-                stream.transferTo(java.io.OutputStream.nullOutputStream());
+                stream.transferTo(OutputStream.nullOutputStream());
                 result.complete(kept);
             } catch (IOException e) {
                 result.complete(new byte[0]);
@@ -82,6 +89,6 @@ final class ChildProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join(); // so that nothing is left behind when this returns
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public record VideoProbe(
                 String key = line.substring(0, equals);
                 String value = line.substring(equals + 1);
                 if (key.startsWith("TAG:")) {
-                    tags.putIfAbsent(key.substring(4).toLowerCase(java.util.Locale.ROOT), value);
+                    tags.putIfAbsent(key.substring(4).toLowerCase(Locale.ROOT), value);
                 } else {
                     values.putIfAbsent(key, value);
                 }
