@@ -46,12 +46,19 @@ export async function refuses(call: Promise<unknown>, status: number, message: R
     (error: unknown) => error,
   );
   assert.ok(sdk.isHttpError(error), String(error));
-  // The SDK hands over as text what it expected to be empty.
-  const body = (typeof error.data === 'string' ? JSON.parse(error.data) : error.data) as Refusal;
+  const body = await bodyOf(error.data);
   assert.equal(error.status, status, JSON.stringify(body));
   assert.equal(typeof body.message, 'string', JSON.stringify(body));
   assert.match(body.message, message);
   return body;
+}
+
+/** The SDK hands over as text what it expected to be empty, and as a blob what it expected to be a file. */
+async function bodyOf(data: unknown): Promise<Refusal> {
+  if (data instanceof Blob) {
+    return JSON.parse(await data.text());
+  }
+  return typeof data === 'string' ? JSON.parse(data) : data;
 }
 
 export interface Refusal {

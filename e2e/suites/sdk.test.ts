@@ -179,8 +179,7 @@ suite('the official SDK', () => {
 
     test('need a permission', async () => {
       const call = immich.createApiKey({ apiKeyCreateDto: { name: 'none', permissions: [] } }, ada.withSession);
-      const { errors } = await refuses(call, 400, /^Validation failed$/);
-      assert.deepEqual(errors?.[0]?.path, ['permissions']);
+      await refuses(call, 400, /permission/);
     });
   });
 
