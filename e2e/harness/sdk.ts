@@ -56,9 +56,9 @@ export async function refuses(call: Promise<unknown>, status: number, message: R
 /** The SDK hands over as text what it expected to be empty, and as a blob what it expected to be a file. */
 async function bodyOf(data: unknown): Promise<Refusal> {
   if (data instanceof Blob) {
-    return JSON.parse(await data.text());
+    return JSON.parse(await data.text()) as Refusal;
   }
-  return typeof data === 'string' ? JSON.parse(data) : data;
+  return (typeof data === 'string' ? JSON.parse(data) : data) as Refusal;
 }
 
 export interface Refusal {
