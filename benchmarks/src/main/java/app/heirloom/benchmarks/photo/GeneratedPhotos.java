@@ -18,6 +18,7 @@ public record GeneratedPhotos(int count, int sizeInBytes, long seed) {
 
     private static final int DIFFERENT_PICTURES = 8;
     private static final int LARGE = 500_000;
+    private static final int PHOTOS_PER_EVENT = 24;
 
     static void main(String[] args) throws IOException {
         new GeneratedPhotos(Integer.parseInt(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]))
@@ -50,9 +51,12 @@ public record GeneratedPhotos(int count, int sizeInBytes, long seed) {
         }
     }
 
+    /** Photos come in events: a day with a couple of dozen, then another day somewhere else. */
     private ExifSegment exif(int index) {
-        SplittableRandom random = new SplittableRandom(seed * 1_000_003 + index);
-        LocalDateTime taken = LocalDateTime.of(2020, 1, 1, 0, 0).plusSeconds(random.nextLong(5 * 365 * 86_400L));
-        return new ExifSegment(taken, random.nextLong(), random.nextDouble(-60, 60), random.nextDouble(-180, 180));
+        SplittableRandom event = new SplittableRandom(seed * 1_000_003 + index / PHOTOS_PER_EVENT);
+        LocalDateTime morning = LocalDateTime.of(2020, 1, 1, 8, 0).plusDays(event.nextLong(5 * 365));
+        LocalDateTime taken = morning.plusMinutes(20L * (index % PHOTOS_PER_EVENT)).plusSeconds(event.nextInt(600));
+        long uniqueId = new SplittableRandom(seed + index).nextLong();
+        return new ExifSegment(taken, uniqueId, event.nextDouble(-60, 60), event.nextDouble(-180, 180));
     }
 }
