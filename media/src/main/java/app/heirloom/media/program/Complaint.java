@@ -10,7 +10,7 @@ final class Complaint {
     private static final Pattern PATH = Pattern.compile("(?:subfile,[^ ]*:)?/\\S*/");
     private static final Pattern NOISE = Pattern.compile(
             "Last message repeated|Conversion failed|Error sending frames|Task finished with error"
-                    + "|Terminating thread|deprecated pixel format|Error while filtering|Nothing was written into"
+                    + "|decoding EXIF data|Terminating thread|deprecated pixel format|Error while filtering|Nothing was written into"
                     + "|received no packets|does not contain an image sequence pattern|Error opening (input|output) file");
     private static final int MAX_LINES = 2;
     private static final int MAX_LENGTH = 240;

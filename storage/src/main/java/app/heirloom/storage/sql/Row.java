@@ -66,7 +66,7 @@ final class Row {
     Long numberOrNull() {
         return read(index -> {
             long value = rows.getLong(index);
-            return rows.wasNull() ? null : value;
+            return value == 0 && rows.wasNull() ? null : value; // null reads as 0; each call costs
         });
     }
 
@@ -84,7 +84,7 @@ final class Row {
     Double realOrNull() {
         return read(index -> {
             double value = rows.getDouble(index);
-            return rows.wasNull() ? null : value;
+            return value == 0 && rows.wasNull() ? null : value;
         });
     }
 
