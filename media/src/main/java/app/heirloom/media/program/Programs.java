@@ -28,12 +28,11 @@ public final class Programs implements AutoCloseable {
         this.limits = limits;
     }
 
-    /** Looks into the folder, then along the PATH, and tries what it finds. */
+    /** Looks into the folder, then along the PATH, and tries whether it starts. */
     public static Programs find(Path folder, Limits limits) {
         var programs = new Programs(locate("ffmpeg", folder), locate("ffprobe", folder), limits);
         Runtime.getRuntime().addShutdownHook(programs.lastResort);
-        programs.tryOut(programs.ffmpeg);
-        programs.tryOut(programs.ffprobe);
+        programs.tryOut();
         return programs;
     }
 
@@ -66,10 +65,11 @@ public final class Programs implements AutoCloseable {
         }
     }
 
-    private void tryOut(Path program) {
-        Outcome outcome = run(program, null, List.of("-version"));
+    /** One of them will do: both are made together, of the same libraries. */
+    private void tryOut() {
+        Outcome outcome = run(ffmpeg, null, List.of("-version"));
         if (outcome.failed()) {
-            throw ErrorCode.MISSING_PROGRAM.exception(program + " does not start: " + outcome.complaint());
+            throw ErrorCode.MISSING_PROGRAM.exception(ffmpeg + " does not start: " + outcome.complaint());
         }
     }
 
