@@ -9,11 +9,11 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.user.UserId;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +26,7 @@ import java.util.function.BiConsumer;
  * thousands of assets and every scroll of a timeline asks for one. All of it is ASCII that needs no escapes.
  */
 final class TimelineColumns {
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
     private static final int BYTES_PER_ENTRY = 360;
     private static final double MILLISECONDS_PER_HOUR = Duration.ofHours(1).toMillis();
     private static final Map<Visibility, String> VISIBILITIES = new EnumMap<>(Visibility.class);
@@ -37,14 +38,13 @@ final class TimelineColumns {
     }
 
     private final List<TimelineEntry> entries;
-    private final StringBuilder json;
+    private final AsciiText json;
 
     TimelineColumns(UserId owner, List<TimelineEntry> entries) {
         this.entries = entries;
-        this.json = new StringBuilder(512 + entries.size() * BYTES_PER_ENTRY);
-        String ownerText = owner.toString();
-        addTexts("id", (entry, text) -> text.append(entry.id()));
-        addTexts("ownerId", (entry, text) -> text.append(ownerText));
+        this.json = new AsciiText(512 + entries.size() * BYTES_PER_ENTRY);
+        addTexts("id", (entry, text) -> text.append(entry.id().value()));
+        addTexts("ownerId", (entry, text) -> text.append(owner.value()));
         add("ratio", TimelineColumns::appendRatio);
         add("isFavorite", (entry, text) -> text.append(entry.state().favorite()));
         addTexts(
@@ -80,10 +80,10 @@ final class TimelineColumns {
     }
 
     byte[] toJson() {
-        return (json + "}").getBytes(StandardCharsets.ISO_8859_1);
+        return json.append('}').toBytes();
     }
 
-    private void addTexts(String name, BiConsumer<TimelineEntry, StringBuilder> append) {
+    private void addTexts(String name, BiConsumer<TimelineEntry, AsciiText> append) {
         add(name, (entry, text) -> {
             text.append('"');
             append.accept(entry, text);
@@ -91,8 +91,8 @@ final class TimelineColumns {
         });
     }
 
-    private void add(String name, BiConsumer<TimelineEntry, StringBuilder> append) {
-        json.append(json.isEmpty() ? '{' : ',').append('"').append(name).append("\":[");
+    private void add(String name, BiConsumer<TimelineEntry, AsciiText> append) {
+        json.append(json.length() == 0 ? '{' : ',').append('"').append(name).append("\":[");
         int start = json.length();
         for (TimelineEntry entry : entries) {
             if (json.length() > start) {
@@ -104,74 +104,64 @@ final class TimelineColumns {
     }
 
     /** Width by height with three decimals; 1 while nobody knows. */
-    private static void appendRatio(TimelineEntry entry, StringBuilder text) {
+    private static void appendRatio(TimelineEntry entry, AsciiText text) {
         Dimensions dimensions = entry.appearance().dimensions();
         long thousandths = dimensions == null ? 1000 : Math.round(1000.0 * dimensions.width() / dimensions.height());
-        text.append(thousandths / 1000);
+        text.append(Long.toString(thousandths / 1000));
         if (thousandths % 1000 != 0) {
             text.append('.');
-            appendDigits(thousandths % 1000, 3, text);
+            text.appendDigits(thousandths % 1000, 3);
         }
     }
 
-    private static void appendThumbhash(TimelineEntry entry, StringBuilder text) {
+    private static void appendThumbhash(TimelineEntry entry, AsciiText text) {
         var thumbhash = entry.appearance().thumbhash();
         if (thumbhash == null) {
             text.append("null");
         } else {
-            text.append('"').append(thumbhash.base64()).append('"');
+            text.append('"').append(BASE64.encode(thumbhash.bytes())).append('"');
         }
     }
 
     /** Exactly the hours between both readings, or clients would move the asset to another month. */
-    private static void appendOffset(TimelineEntry entry, StringBuilder text) {
+    private static void appendOffset(TimelineEntry entry, AsciiText text) {
         long local = entry.taken().local().toInstant(ZoneOffset.UTC).toEpochMilli();
         double hours = (local - entry.taken().instant().toEpochMilli()) / MILLISECONDS_PER_HOUR;
         if (hours == Math.rint(hours)) {
-            text.append((long) hours);
+            text.append(Long.toString((long) hours));
         } else {
-            text.append(hours);
+            text.append(Double.toString(hours));
         }
     }
 
-    private static void appendDuration(TimelineEntry entry, StringBuilder text) {
+    private static void appendDuration(TimelineEntry entry, AsciiText text) {
         Duration duration = entry.appearance().duration();
         if (duration == null) {
             text.append("null");
         } else {
-            text.append(duration.toMillis());
+            text.append(Long.toString(duration.toMillis()));
         }
     }
 
-    private static void appendLivePhotoVideo(TimelineEntry entry, StringBuilder text) {
+    private static void appendLivePhotoVideo(TimelineEntry entry, AsciiText text) {
         AssetId video = entry.state().livePhotoVideo();
         if (video == null) {
             text.append("null");
         } else {
-            text.append('"').append(video).append('"');
+            text.append('"').append(video.value()).append('"');
         }
     }
 
     /** A formatter would take most of the time that a bucket takes. */
-    private static void appendDate(Instant instant, StringBuilder text) {
+    private static void appendDate(Instant instant, AsciiText text) {
         LocalDateTime date = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-        appendDigits(date.getYear(), 4, text);
-        appendDigits(date.getMonthValue(), 2, text.append('-'));
-        appendDigits(date.getDayOfMonth(), 2, text.append('-'));
-        appendDigits(date.getHour(), 2, text.append('T'));
-        appendDigits(date.getMinute(), 2, text.append(':'));
-        appendDigits(date.getSecond(), 2, text.append(':'));
-        appendDigits(date.getNano() / 1_000_000, 3, text.append('.'));
+        text.appendDigits(date.getYear(), 4);
+        text.append('-').appendDigits(date.getMonthValue(), 2);
+        text.append('-').appendDigits(date.getDayOfMonth(), 2);
+        text.append('T').appendDigits(date.getHour(), 2);
+        text.append(':').appendDigits(date.getMinute(), 2);
+        text.append(':').appendDigits(date.getSecond(), 2);
+        text.append('.').appendDigits(date.getNano() / 1_000_000, 3);
         text.append('Z');
-    }
-
-    private static void appendDigits(long number, int digits, StringBuilder text) {
-        int divisor = 1;
-        for (int i = 1; i < digits; i++) {
-            divisor *= 10;
-        }
-        for (long left = number; divisor > 0; divisor /= 10) {
-            text.append((char) ('0' + left / divisor % 10));
-        }
     }
 }

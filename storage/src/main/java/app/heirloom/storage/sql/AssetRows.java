@@ -50,8 +50,7 @@ final class AssetRows {
     }
 
     static AssetState state(Row row) {
-        return new AssetState(
-                Codes.visibility(row.integer()), row.flag(), row.instantOrNull(), assetIdOrNull(row.uuidOrNull()));
+        return new AssetState(Codes.visibility(row.integer()), row.flag(), row.instantOrNull(), assetIdOrNull(row));
     }
 
     static @Nullable Dimensions dimensions(Row row) {
@@ -64,7 +63,8 @@ final class AssetRows {
         return bytes == null ? null : ThumbHash.of(bytes);
     }
 
-    private static @Nullable AssetId assetIdOrNull(@Nullable UUID id) {
+    static @Nullable AssetId assetIdOrNull(Row row) {
+        UUID id = row.uuidOrNull();
         return id == null ? null : new AssetId(id);
     }
 }

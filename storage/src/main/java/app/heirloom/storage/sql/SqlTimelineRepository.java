@@ -2,11 +2,14 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetState;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.timeline.Taken;
 import app.heirloom.library.timeline.TimeBucket;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.timeline.TimelineQuery;
 import app.heirloom.library.timeline.TimelineRepository;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 
@@ -49,7 +52,7 @@ final class SqlTimelineRepository implements TimelineRepository {
                   thumbhash, visibility, is_favorite, trashed_at, live_photo_video_id
                 from asset
                 """ + "where " + condition.sql() + " order by local_day" + direction + ", captured_at" + direction,
-                SqlTimelineRepository::entry,
+                row -> entry(row, query.filter()),
                 condition.arguments());
     }
 
@@ -61,13 +64,27 @@ final class SqlTimelineRepository implements TimelineRepository {
         return new TimeBucket(Months.month(row.integer()), row.number());
     }
 
-    private static TimelineEntry entry(Row row) {
+    private static TimelineEntry entry(Row row, AssetFilter filter) {
         return new TimelineEntry(
                 new AssetId(row.uuid()),
                 Codes.type(row.integer()),
                 new Taken(row.instant(), row.local()),
                 row.instant(),
                 AssetRows.appearance(row),
-                AssetRows.state(row));
+                state(row, filter));
+    }
+
+    /** Leaves out what the filter tells already: a month has thousands of rows, and each column costs. */
+    private static AssetState state(Row row, AssetFilter filter) {
+        Visibility visibility = filter.visibility();
+        if (visibility == null) {
+            visibility = Codes.visibility(row.integer());
+        } else {
+            row.skip(1);
+        }
+        boolean favorite = row.flag();
+        Instant trashed = filter.trashed() ? row.instant() : null;
+        row.skip(filter.trashed() ? 0 : 1);
+        return new AssetState(visibility, favorite, trashed, AssetRows.assetIdOrNull(row));
     }
 }
