@@ -1,7 +1,7 @@
 package app.heirloom.library.user;
 
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 
 /** An unguessable text of 256 random bits, told once and stored only as its {@link TokenHash}. */
 public record SecretToken(String text) {
@@ -11,7 +11,7 @@ public record SecretToken(String text) {
     public static SecretToken random() {
         byte[] bytes = new byte[LENGTH_IN_BYTES];
         RANDOM.nextBytes(bytes);
-        return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new SecretToken(HexFormat.of().formatHex(bytes)); // no dash: keys are typed as arguments
     }
 
     public TokenHash hash() {
