@@ -55,7 +55,8 @@ public record GeneratedPhotos(int count, int sizeInBytes, long seed) {
     private ExifSegment exif(int index) {
         SplittableRandom event = new SplittableRandom(seed * 1_000_003 + index / PHOTOS_PER_EVENT);
         LocalDateTime morning = LocalDateTime.of(2020, 1, 1, 8, 0).plusDays(event.nextLong(5 * 365));
-        LocalDateTime taken = morning.plusMinutes(20L * (index % PHOTOS_PER_EVENT)).plusSeconds(event.nextInt(600));
+        LocalDateTime taken =
+                morning.plusMinutes(20L * (index % PHOTOS_PER_EVENT)).plusSeconds(event.nextInt(600));
         long uniqueId = new SplittableRandom(seed + index).nextLong();
         return new ExifSegment(taken, uniqueId, event.nextDouble(-60, 60), event.nextDouble(-180, 180));
     }
