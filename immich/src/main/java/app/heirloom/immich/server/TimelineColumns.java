@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -49,7 +50,8 @@ final class TimelineColumns {
         add("isFavorite", (entry, text) -> text.append(entry.state().favorite()));
         addTexts(
                 "visibility",
-                (entry, text) -> text.append(VISIBILITIES.get(entry.state().visibility())));
+                (entry, text) -> text.append(
+                        Objects.requireNonNull(VISIBILITIES.get(entry.state().visibility()))));
         add("isTrashed", (entry, text) -> text.append(entry.state().trashed() != null));
         add("isImage", (entry, text) -> text.append(entry.type() == AssetType.IMAGE));
         add("thumbhash", TimelineColumns::appendThumbhash);
