@@ -23,7 +23,7 @@ suite('a bad start', () => {
     other.close();
   });
 
-  test('on a port that is none', () => fails(serve({ port: 99_999 }), /--port must be between 0 and 65535/));
+  test('on a port that is none', () => fails(serve({ port: 99_999 }), /--port.*0 to 65535/));
 
   test('on a data directory that is a file', async () => {
     const file = join(temporaryFolder('data'), 'file');

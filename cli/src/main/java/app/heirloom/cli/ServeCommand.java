@@ -42,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "2283",
+            converter = PortConverter.class,
             description = {"Port to listen on; 0 takes any that is free.", "Default: ${DEFAULT-VALUE}"})
     private int port = Listening.DEFAULT.port();
 

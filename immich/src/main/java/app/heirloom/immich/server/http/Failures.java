@@ -25,7 +25,7 @@ final class Failures {
             case HeirloomException e -> {
                 HttpStatus status = statusOf(e.code());
                 if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
-                    log(http, e, correlationId);
+                    LOG.log(ERROR, "{0} [{1}]: {2}", describe(http), correlationId, e.getMessage());
                 }
                 write(http, status, e.getMessage(), null);
             }
@@ -33,14 +33,14 @@ final class Failures {
                 write(http, HttpStatus.BAD_REQUEST, "Validation failed", List.of(e.issue()));
             case IOException e when isConnectionLost(e) -> http.res().setStatus(HttpStatus.BAD_REQUEST.getCode());
             default -> {
-                log(http, failure, correlationId);
+                LOG.log(ERROR, describe(http) + " [" + correlationId + "]", failure);
                 write(http, HttpStatus.INTERNAL_SERVER_ERROR, "Internal server error", null);
             }
         }
     }
 
-    private static void log(Context http, Exception failure, String correlationId) {
-        LOG.log(ERROR, http.req().getMethod() + " " + http.path() + " failed [" + correlationId + "]", failure);
+    private static String describe(Context http) {
+        return http.req().getMethod() + " " + http.path() + " failed";
     }
 
     /** No operation has this method and path. */
