@@ -51,6 +51,7 @@ export function Viewer({ page, timeline, assetId, onClose }: ViewerProperties): 
   const leave = async (action: () => Promise<boolean>) => {
     const next = (await neighbourOf(timeline, assetId, 1)) ?? (await neighbourOf(timeline, assetId, -1));
     if (!(await action())) return;
+    dialog.current?.focus(); // the pressed button was disabled meanwhile and would swallow the keys
     if (next) replaceWith({ page, assetId: next.id });
     else onClose();
   };

@@ -1,8 +1,10 @@
 package app.heirloom.cli;
 
+import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.server.Logging;
 import app.heirloom.server.RunningServer;
 import app.heirloom.server.ServerConfig;
+import app.heirloom.server.ServerConfig.Decoding;
 import app.heirloom.server.ServerConfig.Listening;
 import app.heirloom.server.ServerMain;
 import java.nio.file.Path;
@@ -65,6 +67,20 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path models;
 
     @Option(
+            names = "--preview-size",
+            paramLabel = "PIXELS",
+            defaultValue = "1440",
+            description = {"Longer side of previews.", "Default: ${DEFAULT-VALUE}"})
+    private int previewSize = PreviewSettings.DEFAULT.previewSize();
+
+    @Option(
+            names = "--thumbnail-size",
+            paramLabel = "PIXELS",
+            defaultValue = "250",
+            description = {"Shorter side of thumbnails.", "Default: ${DEFAULT-VALUE}"})
+    private int thumbnailSize = PreviewSettings.DEFAULT.thumbnailSize();
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = {
@@ -106,7 +122,9 @@ final class ServeCommand implements Callable<Integer> {
                 data,
                 Optional.ofNullable(database),
                 Optional.ofNullable(models),
-                mediaPrograms == null ? Distribution.mediaPrograms() : mediaPrograms,
+                new Decoding(
+                        mediaPrograms == null ? Distribution.mediaPrograms() : mediaPrograms,
+                        PreviewSettings.DEFAULT.withSizes(previewSize, thumbnailSize)),
                 acceptDatabase);
     }
 }

@@ -18,6 +18,11 @@ public record MediaConfig(Path programs, PreviewSettings previews, Duration time
 
     /** Default limits: they admit a picture of 400 megapixels. */
     public static MediaConfig of(Path programs) {
-        return new MediaConfig(programs, PreviewSettings.DEFAULT, TIME_LIMIT, MEMORY_LIMIT);
+        return of(programs, PreviewSettings.DEFAULT);
+    }
+
+    /** The same limits with other derivatives. */
+    public static MediaConfig of(Path programs, PreviewSettings previews) {
+        return new MediaConfig(programs, previews, TIME_LIMIT, MEMORY_LIMIT);
     }
 }

@@ -1,5 +1,6 @@
 package app.heirloom.server;
 
+import app.heirloom.library.preview.PreviewSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,7 +10,6 @@ import java.util.Optional;
  * @param data directory of the library; created when it is missing
  * @param database URL of another database than the SQLite file in the data directory
  * @param models directory of model files, for the features that need some
- * @param mediaPrograms directory of ffmpeg and ffprobe
  * @param acceptDatabase whether to start although database and originals do not belong together
  */
 public record ServerConfig(
@@ -17,7 +17,7 @@ public record ServerConfig(
         Path data,
         Optional<String> database,
         Optional<Path> models,
-        Path mediaPrograms,
+        Decoding decoding,
         boolean acceptDatabase) {
 
     /**
@@ -39,11 +39,19 @@ public record ServerConfig(
         }
     }
 
+    /**
+     * How photos and videos are decoded.
+     *
+     * @param programs directory of ffmpeg and ffprobe
+     */
+    public record Decoding(Path programs, PreviewSettings previews) {}
+
     public static final Path DEFAULT_DATA = Path.of("heirloom-data");
     public static final Path DEFAULT_MEDIA_PROGRAMS = Path.of("ffmpeg");
 
     /** A server with all defaults but its data directory and its programs. */
     public static ServerConfig of(Listening listening, Path data, Path mediaPrograms) {
-        return new ServerConfig(listening, data, Optional.empty(), Optional.empty(), mediaPrograms, false);
+        var decoding = new Decoding(mediaPrograms, PreviewSettings.DEFAULT);
+        return new ServerConfig(listening, data, Optional.empty(), Optional.empty(), decoding, false);
     }
 }

@@ -61,7 +61,8 @@ public final class ServerMain {
         belonging.check(config.acceptDatabase());
         blobs.sweep(key -> storage.transactions().read(() -> storage.assets().isReferenced(key)));
         resources.add(Milestones.start(belonging));
-        Media media = resources.add(Media.open(MediaConfig.of(config.mediaPrograms())));
+        ServerConfig.Decoding decoding = config.decoding();
+        Media media = resources.add(Media.open(MediaConfig.of(decoding.programs(), decoding.previews())));
         var queues = new JobQueues(storage.jobs(), storage.transactions(), events);
         var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);

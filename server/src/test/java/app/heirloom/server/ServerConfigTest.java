@@ -2,6 +2,7 @@ package app.heirloom.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.server.ServerConfig.Listening;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ class ServerConfigTest {
     void theDefaultsAreThose() {
         assertThat(Listening.DEFAULT).isEqualTo(new Listening("0.0.0.0", 2283, ""));
         assertThat(ServerConfig.DEFAULT_DATA).isEqualTo(Path.of("heirloom-data"));
+        assertThat(PreviewSettings.DEFAULT).isEqualTo(new PreviewSettings(1440, 250, 80, 80, 400_000_000L));
     }
 
     @ParameterizedTest
