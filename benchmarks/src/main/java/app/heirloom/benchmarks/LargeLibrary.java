@@ -97,7 +97,7 @@ final class LargeLibrary {
                         new BlobKey("originals/" + owner.value() + "/" + id + ".jpg")),
                 new AssetTimes(instant, local, instant, instant, instant),
                 new Appearance(new Dimensions(4000, 3000), null, ThumbHash.of(bytes(25))),
-                new AssetState(Visibility.TIMELINE, random.nextInt(50) == 0, null, null));
+                AssetState.of(Visibility.TIMELINE).withFavorite(random.nextInt(50) == 0));
     }
 
     private byte[] bytes(int count) {

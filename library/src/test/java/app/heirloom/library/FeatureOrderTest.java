@@ -19,9 +19,11 @@ class FeatureOrderTest {
             Set.of("user"),
             Set.of("asset"),
             Set.of("metadata"),
-            Set.of("preview", "livephoto", "trash"),
+            Set.of("preview", "livephoto", "stack", "tag", "trash"),
+            Set.of("album", "person", "external", "map"),
+            Set.of("duplicate", "sharing", "download"),
             Set.of("timeline", "search"),
-            Set.of("ingest"),
+            Set.of("ingest", "sync"),
             Set.of("pipeline"));
 
     private final JavaClasses classes = new ClassFileImporter()

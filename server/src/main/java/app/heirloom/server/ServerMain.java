@@ -2,19 +2,11 @@ package app.heirloom.server;
 
 import static java.lang.System.Logger.Level.INFO;
 
+import app.heirloom.immich.Library;
 import app.heirloom.immich.server.ImmichApi;
-import app.heirloom.immich.server.Library;
-import app.heirloom.library.asset.AssetAccess;
-import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.event.Events;
-import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobRunner;
-import app.heirloom.library.metadata.AssetEditing;
-import app.heirloom.library.trash.Trash;
-import app.heirloom.library.user.Accounts;
-import app.heirloom.library.user.ApiKeys;
-import app.heirloom.library.user.Authentication;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import app.heirloom.storage.Belonging;
@@ -67,7 +59,7 @@ public final class ServerMain {
         var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
         resources.add(new Shutdown(jobs, media));
-        Library library = library(storage, blobs, queues);
+        Library library = new Assembly(storage, blobs, queues, events, clock).library();
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());
             Page.register(routes);
@@ -87,34 +79,5 @@ public final class ServerMain {
         return config.database()
                 .map(DatabaseConfig::of)
                 .orElseGet(() -> DatabaseConfig.sqlite(directory.databaseFile()));
-    }
-
-    private Library library(SqlStorage storage, BlobStore blobs, JobQueues queues) {
-        var transactions = storage.transactions();
-        var assets = storage.assets();
-        var passwords = new BcryptPasswords();
-        var access = new AssetAccess(assets, transactions);
-        return new Library(
-                new Library.Entrance(
-                        new Accounts(storage.users(), passwords, transactions, clock),
-                        new Authentication(
-                                new Authentication.Credentials(storage.users(), storage.sessions(), storage.apiKeys()),
-                                passwords,
-                                transactions,
-                                clock),
-                        new ApiKeys(storage.apiKeys(), transactions, clock)),
-                new Library.Collection(
-                        new Ingest(
-                                new Ingest.Shelves(assets, blobs, storage.users()),
-                                queues,
-                                transactions,
-                                events,
-                                clock),
-                        access,
-                        new AssetEditing(assets, storage.exifs(), access, transactions, clock),
-                        new Trash(assets, access, queues, transactions, clock)),
-                new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
-                new Library.Shelves(assets, blobs, transactions),
-                queues);
     }
 }

@@ -18,6 +18,7 @@ import app.heirloom.library.user.Device;
 import app.heirloom.library.user.Quota;
 import app.heirloom.library.user.Session;
 import app.heirloom.library.user.SessionId;
+import app.heirloom.library.user.SessionTimes;
 import app.heirloom.library.user.User;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.files.FileBlobStore;
@@ -144,8 +145,9 @@ class IngestTest {
         UserId id = UserId.random();
         User user = new User(id, new Account(id.toString(), "Ann", false, false), new Quota(quota, 0), NOW, NOW);
         storage.transactions().run(() -> storage.users().add(user, "hash"));
-        Session session = new Session(SessionId.random(), id, Device.UNKNOWN, NOW, NOW);
-        return new Caller(user, new Caller.Credential.OfSession(session));
+        Session session =
+                new Session(SessionId.random(), id, Device.UNKNOWN, SessionTimes.startingAt(NOW), null, false);
+        return new Caller(user, new Caller.Credential.OfSession(session, false));
     }
 
     private long originals() {

@@ -1,7 +1,9 @@
 package app.heirloom.immich.server;
 
+import app.heirloom.immich.Library;
 import app.heirloom.immich.server.http.CallerLookup;
 import app.heirloom.immich.server.http.Endpoints;
+import app.heirloom.immich.server.system.ServerRoutes;
 import io.javalin.config.RoutesConfig;
 import java.time.Instant;
 

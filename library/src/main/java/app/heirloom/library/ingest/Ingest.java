@@ -111,11 +111,9 @@ public final class Ingest {
                         now,
                         now),
                 Appearance.UNKNOWN,
-                new AssetState(
-                        details.visibility(),
-                        details.favorite(),
-                        null,
-                        details.livePhotoVideo().orElse(null)));
+                AssetState.of(details.visibility())
+                        .withFavorite(details.favorite())
+                        .withLivePhotoVideo(details.livePhotoVideo().orElse(null)));
     }
 
     private AssetFile secureSidecar(Asset asset, StagedBlob blob) {

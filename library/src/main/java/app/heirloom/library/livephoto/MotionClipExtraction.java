@@ -81,7 +81,7 @@ public final class MotionClipExtraction {
                 original,
                 new AssetTimes(times.captured(), times.local(), times.fileModified(), now, now),
                 Appearance.UNKNOWN,
-                new AssetState(Visibility.HIDDEN, false, still.state().trashed(), null));
+                AssetState.of(Visibility.HIDDEN).withTrashed(still.state().trashed()));
     }
 
     private StagedBlob stage(Asset still, MotionClip clip) {

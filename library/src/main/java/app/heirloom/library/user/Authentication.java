@@ -45,7 +45,7 @@ public final class Authentication {
             throw incorrect();
         }
         Instant now = clock.instant();
-        Session session = new Session(SessionId.random(), user.id(), device, now, now);
+        Session session = new Session(SessionId.random(), user.id(), device, SessionTimes.startingAt(now), null, false);
         SecretToken token = SecretToken.random();
         transactions.run(() -> credentials.sessions().add(session, token.hash()));
         return new Login(user, session, token);
@@ -62,7 +62,9 @@ public final class Authentication {
                     .sessions()
                     .findByToken(TokenHash.of(token))
                     .orElseThrow(() -> ErrorCode.UNAUTHENTICATED.exception("Invalid user token"));
-            return new Caller(credentials.users().get(session.user()), new Caller.Credential.OfSession(session));
+            return new Caller(
+                    credentials.users().get(session.user()),
+                    new Caller.Credential.OfSession(session, session.times().isElevated(clock.instant())));
         });
         touch(caller);
         return caller;
@@ -84,12 +86,12 @@ public final class Authentication {
     }
 
     private void touch(Caller caller) {
-        if (!(caller.credential() instanceof Caller.Credential.OfSession(Session session))) {
+        if (!(caller.credential() instanceof Caller.Credential.OfSession(Session session, boolean elevated))) {
             return;
         }
         Instant now = clock.instant();
-        if (session.updated().plus(TOUCH_INTERVAL).isBefore(now)) {
-            Session used = new Session(session.id(), session.user(), session.device(), session.created(), now);
+        if (session.times().updated().plus(TOUCH_INTERVAL).isBefore(now)) {
+            Session used = session.withTimes(session.times().withUpdated(now));
             transactions.run(() -> credentials.sessions().save(used));
         }
     }

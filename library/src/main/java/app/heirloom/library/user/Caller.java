@@ -2,19 +2,36 @@ package app.heirloom.library.user;
 
 import app.heirloom.library.error.ErrorCode;
 
-/** Who asks, and by which credential. */
+/** Who asks, and by which credential. By a shared link it is the link's owner, with little power. */
 public record Caller(User user, Credential credential) {
     /** How the caller proved who it is. */
     public sealed interface Credential {
-        /** A session may do whatever its user may. */
-        record OfSession(Session session) implements Credential {}
+        /**
+         * A session may do whatever its user may.
+         *
+         * @param elevated whether the PIN code was entered, which locked assets need
+         */
+        record OfSession(Session session, boolean elevated) implements Credential {}
 
         /** An API key may do what its permissions say. */
         record OfApiKey(ApiKey key) implements Credential {}
+
+        /** A shared link may do what it says with what it shares; which operations take one, they say. */
+        record OfSharedLink(LinkPass pass) implements Credential {}
     }
 
     public UserId id() {
         return user.id();
+    }
+
+    /** Whether the user itself asks, rather than a holder of one of its links. */
+    public boolean isUser() {
+        return !(credential instanceof Credential.OfSharedLink);
+    }
+
+    /** Whether locked assets may be seen. */
+    public boolean isElevated() {
+        return credential instanceof Credential.OfSession(var session, boolean elevated) && elevated;
     }
 
     /** Fails as FORBIDDEN unless the credential carries the permission. */
@@ -26,8 +43,15 @@ public record Caller(User user, Credential credential) {
 
     /** Fails as FORBIDDEN unless the user administers the server. */
     public void requireAdmin() {
-        if (!user.isAdmin()) {
+        if (!isUser() || !user.isAdmin()) {
             throw ErrorCode.FORBIDDEN.exception("Only an administrator may do this");
+        }
+    }
+
+    /** Fails as UNAUTHENTICATED unless locked assets may be seen. */
+    public void requireElevated() {
+        if (!isElevated()) {
+            throw ErrorCode.UNAUTHENTICATED.exception("Elevated permission is required");
         }
     }
 }

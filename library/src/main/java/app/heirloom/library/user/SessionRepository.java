@@ -11,7 +11,7 @@ public interface SessionRepository {
 
     void add(Session session, TokenHash token);
 
-    /** Writes device and time of last use. */
+    /** Writes device, times and whether a reset is pending. */
     void save(Session session);
 
     void remove(SessionId id);

@@ -23,8 +23,9 @@ class CallerTest {
 
     @Test
     void aSessionMayDoWhateverItsUserMay() {
-        Session session = new Session(SessionId.random(), ANN.id(), Device.UNKNOWN, NOW, NOW);
-        Caller caller = new Caller(ANN, new Caller.Credential.OfSession(session));
+        Session session =
+                new Session(SessionId.random(), ANN.id(), Device.UNKNOWN, SessionTimes.startingAt(NOW), null, false);
+        Caller caller = new Caller(ANN, new Caller.Credential.OfSession(session, false));
         caller.require(Permission.ASSET_UPLOAD);
         assertThatThrownBy(caller::requireAdmin).hasMessageContaining("administrator");
     }

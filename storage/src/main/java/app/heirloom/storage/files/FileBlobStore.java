@@ -93,6 +93,9 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public Path locate(BlobKey key) {
+        if (key.isExternal()) {
+            return locateExternal(Path.of(key.path()));
+        }
         Path place = placeOf(key);
         if (!Files.exists(place)) {
             keep(key);
@@ -101,6 +104,13 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
             }
         }
         return place;
+    }
+
+    private static Path locateExternal(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw ErrorCode.NOT_FOUND.exception("The file " + file + " of an external library is missing");
+        }
+        return file;
     }
 
     @Override
@@ -144,7 +154,7 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
     /** Keys are made by this class, but a database from elsewhere must not lead out of the directory either. */
     private Path placeOf(BlobKey key) {
         Path place = root.resolve(key.path()).normalize();
-        if (!place.startsWith(root)) {
+        if (key.isExternal() || !place.startsWith(root)) {
             throw ErrorCode.INVALID.exception("The key " + key + " leads out of the data directory");
         }
         return place;

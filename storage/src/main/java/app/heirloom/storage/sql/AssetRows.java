@@ -8,7 +8,11 @@ import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.Grouping;
+import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.user.UserId;
 import java.util.UUID;
@@ -21,7 +25,7 @@ final class AssetRows {
             asset.id, owner_id, file_name, type, checksum, size_in_bytes, blob_key,
             captured_at, asset.local_at, file_modified_at, created_at, updated_at,
             width, height, asset.duration_in_millis, thumbhash,
-            visibility, is_favorite, trashed_at, live_photo_video_id
+            visibility, is_favorite, trashed_at, is_offline, live_photo_video_id, library_id, stack_id, duplicate_group_id
             """;
 
     private AssetRows() {}
@@ -50,7 +54,26 @@ final class AssetRows {
     }
 
     static AssetState state(Row row) {
-        return new AssetState(Codes.visibility(row.integer()), row.flag(), row.instantOrNull(), assetIdOrNull(row));
+        return new AssetState(
+                Codes.visibility(row.integer()),
+                row.flag(),
+                row.instantOrNull(),
+                row.flag(),
+                assetIdOrNull(row),
+                grouping(row));
+    }
+
+    private static Grouping grouping(Row row) {
+        UUID library = row.uuidOrNull();
+        UUID stack = row.uuidOrNull();
+        UUID duplicateGroup = row.uuidOrNull();
+        if (library == null && stack == null && duplicateGroup == null) {
+            return Grouping.NONE;
+        }
+        return new Grouping(
+                library == null ? null : new LibraryId(library),
+                stack == null ? null : new StackId(stack),
+                duplicateGroup == null ? null : new DuplicateGroupId(duplicateGroup));
     }
 
     static @Nullable Dimensions dimensions(Row row) {

@@ -37,6 +37,14 @@ interface Dialect {
     /** Begins a transaction that no other writer can overtake, in this process or another. */
     void beginWrite(Connection connection) throws SQLException;
 
+    /** Begins a transaction that may replace tables which others refer to. */
+    default void beginMigration(Connection connection) throws SQLException {
+        beginWrite(connection);
+    }
+
+    /** Finishes what {@link #beginMigration} began, after its commit or rollback. */
+    default void endMigration(Connection connection) throws SQLException {}
+
     void bindUuid(PreparedStatement statement, int index, UUID value) throws SQLException;
 
     @Nullable

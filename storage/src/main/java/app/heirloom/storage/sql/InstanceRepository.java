@@ -25,7 +25,8 @@ public final class InstanceRepository {
 
     /** The greatest change id in the database. */
     public ChangeId newestChange() {
-        return database.find(NewestChange.SQL, row -> new ChangeId(row.uuid())).orElse(ChangeId.NONE);
+        return database.find(NewestChange.sql(), row -> new ChangeId(row.uuid()))
+                .orElse(ChangeId.NONE);
     }
 
     /** Whether nothing was ever kept here. */

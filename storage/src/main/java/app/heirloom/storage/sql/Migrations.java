@@ -19,21 +19,36 @@ import java.util.zip.CRC32;
  */
 final class Migrations {
     /** In order; a file that was released is never changed again. */
-    private static final List<String> FILES = List.of("001-library.sql");
+    private static final List<String> FILES = List.of("001-library.sql", "002-organising.sql");
 
     private final Dialect dialect;
+    private final List<String> files;
 
     Migrations(Dialect dialect) {
+        this(dialect, FILES.size());
+    }
+
+    /** Only the first so many files, as an older version would. */
+    Migrations(Dialect dialect, int count) {
         this.dialect = dialect;
+        this.files = FILES.subList(0, count);
     }
 
     void run(Connection connection) throws SQLException {
-        dialect.beginWrite(connection);
+        dialect.beginMigration(connection);
+        try {
+            migrate(connection);
+        } finally {
+            dialect.endMigration(connection);
+        }
+    }
+
+    private void migrate(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists schema_version"
                     + " (version integer primary key not null, name text not null, checksum bigint not null)");
             int applied = checkApplied(statement);
-            for (String file : FILES.subList(applied, FILES.size())) {
+            for (String file : files.subList(applied, files.size())) {
                 apply(connection, statement, file);
             }
             statement.execute("commit");
@@ -51,11 +66,11 @@ final class Migrations {
         try (ResultSet rows =
                 statement.executeQuery("select version, name, checksum from schema_version order by version")) {
             while (rows.next()) {
-                if (rows.getInt(1) > FILES.size()) {
+                if (rows.getInt(1) > files.size()) {
                     throw ErrorCode.DATABASE.exception("The database was written by a newer Heirloom (its schema has "
                             + rows.getString(2) + "). Start that version or a newer one.");
                 }
-                if (rows.getLong(3) != checksum(read(FILES.get(applied)))) {
+                if (rows.getLong(3) != checksum(read(files.get(applied)))) {
                     throw ErrorCode.DATABASE.exception("The migration " + rows.getString(2)
                             + " differs from the one that made this database. Start the version that made it.");
                 }
@@ -69,7 +84,7 @@ final class Migrations {
         String script = read(file);
         statement.executeUpdate(script);
         try (PreparedStatement insert = connection.prepareStatement("insert into schema_version values (?, ?, ?)")) {
-            insert.setInt(1, FILES.indexOf(file) + 1);
+            insert.setInt(1, files.indexOf(file) + 1);
             insert.setString(2, file);
             insert.setLong(3, checksum(script));
             insert.executeUpdate();

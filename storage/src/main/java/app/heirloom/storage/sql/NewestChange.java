@@ -5,24 +5,51 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The greatest change id in the database, which the next one must exceed. */
 final class NewestChange {
     /** Tables whose rows carry a change id, led by an index on it or small. */
-    static final String SQL = """
-            select change_id from (
-              select change_id from (select change_id from app_user order by change_id desc limit 1) a
-              union all select change_id from (select change_id from asset order by change_id desc limit 1) b
-              union all select change_id from (select change_id from asset_exif order by change_id desc limit 1) c
-            ) newest order by change_id desc limit 1
-            """;
+    private static final List<String> WHOLE = List.of(
+            "app_user",
+            "asset_exif",
+            "user_document",
+            "asset_document",
+            "album",
+            "album_user",
+            "asset_face",
+            "deletion");
+
+    /** Tables with an index on owner and change id. */
+    private static final List<String> OF_OWNERS = List.of("asset", "stack", "person");
 
     private NewestChange() {}
 
+    static String sql() {
+        Stream<String> whole = WHOLE.stream().map(table -> newest(table, "true"));
+        Stream<String> ofOwners = OF_OWNERS.stream()
+                .map(table -> "select (" + newest(table, "owner_id = app_user.id") + ") as change_id from app_user");
+        String ofAlbums = "select (" + newest("album_asset", "album_id = album.id") + ") as change_id from album";
+        return Stream.of(whole, ofOwners, Stream.of(ofAlbums))
+                .flatMap(Function.identity())
+                .map(query -> "select change_id from (" + query + ") newest")
+                .collect(Collectors.joining(
+                        " union all ",
+                        "select change_id from (",
+                        ") newest where change_id is not null order by change_id desc limit 1"));
+    }
+
+    private static String newest(String table, String condition) {
+        return "select change_id from " + table + " where " + condition + " order by change_id desc limit 1";
+    }
+
     static ChangeId read(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(SQL)) {
+                ResultSet rows = statement.executeQuery(sql())) {
             UUID newest = rows.next() ? dialect.readUuid(rows, 1) : null;
             return newest == null ? ChangeId.NONE : new ChangeId(newest);
         }

@@ -14,6 +14,7 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.FileKind;
+import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.user.UserId;
@@ -23,16 +24,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 final class SqlAssetRepository implements AssetRepository {
     private static final String SELECT = "select " + AssetRows.COLUMNS + " from asset ";
 
+    private record Deleted(UUID id, UUID owner) {}
+
     private final Database database;
+    private final Deletions deletions;
 
     SqlAssetRepository(Database database) {
         this.database = database;
+        this.deletions = new Deletions(database);
     }
 
     @Override
@@ -53,7 +59,7 @@ final class SqlAssetRepository implements AssetRepository {
     @Override
     public Optional<AssetId> findByChecksum(UserId owner, Checksum checksum) {
         return database.find(
-                "select id from asset where owner_id = ? and checksum = ?",
+                "select id from asset where owner_id = ? and checksum = ? and library_id is null",
                 row -> new AssetId(row.uuid()),
                 owner.value(),
                 checksum.bytes());
@@ -67,7 +73,8 @@ final class SqlAssetRepository implements AssetRepository {
             arguments.add(owner.value());
             portion.forEach(checksum -> arguments.add(checksum.bytes()));
             found.addAll(database.list(
-                    "select checksum, id, trashed_at from asset where owner_id = ? and checksum in " + placeholders,
+                    "select checksum, id, trashed_at from asset where owner_id = ? and library_id is null and checksum in "
+                            + placeholders,
                     row -> new ContentMatch(
                             Checksum.of(row.bytes()), new AssetId(row.uuid()), row.instantOrNull() != null),
                     arguments.toArray()));
@@ -85,9 +92,9 @@ final class SqlAssetRepository implements AssetRepository {
                         insert into asset (id, owner_id, file_name, file_name_folded, type, checksum, size_in_bytes,
                           blob_key, captured_at, local_at, local_day, local_month, file_modified_at, created_at,
                           updated_at, width, height, duration_in_millis, thumbhash, visibility, is_favorite,
-                          trashed_at, live_photo_video_id, change_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (owner_id, checksum) do nothing
+                          trashed_at, is_offline, live_photo_video_id, library_id, change_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
                         """,
                         asset.id().value(),
                         asset.owner().value(),
@@ -111,7 +118,9 @@ final class SqlAssetRepository implements AssetRepository {
                         state.visibility(),
                         state.favorite(),
                         state.trashed(),
+                        state.offline(),
                         of(state.livePhotoVideo(), AssetId::value),
+                        of(state.grouping().library(), LibraryId::value),
                         database.nextChange())
                 == 1;
     }
@@ -125,8 +134,8 @@ final class SqlAssetRepository implements AssetRepository {
                 """
                 update asset set captured_at = ?, local_at = ?, local_day = ?, local_month = ?,
                   file_modified_at = ?, updated_at = ?, width = ?, height = ?, duration_in_millis = ?,
-                  thumbhash = ?, visibility = ?, is_favorite = ?, trashed_at = ?, live_photo_video_id = ?,
-                  change_id = ?
+                  thumbhash = ?, visibility = ?, is_favorite = ?, trashed_at = ?, is_offline = ?,
+                  live_photo_video_id = ?, change_id = ?
                 where id = ?
                 """,
                 times.captured(),
@@ -142,6 +151,7 @@ final class SqlAssetRepository implements AssetRepository {
                 state.visibility(),
                 state.favorite(),
                 state.trashed(),
+                state.offline(),
                 of(state.livePhotoVideo(), AssetId::value),
                 database.nextChange(),
                 asset.id().value());
@@ -149,11 +159,16 @@ final class SqlAssetRepository implements AssetRepository {
 
     @Override
     public void remove(Collection<AssetId> ids) {
+        var deleted = new ArrayList<Deleted>();
         Database.inPortions(ids, (portion, placeholders) -> {
             Object[] arguments = uuids(portion);
+            database.forEach(
+                    "select id, owner_id from asset where id in " + placeholders,
+                    row -> deleted.add(new Deleted(row.uuid(), row.uuid())),
+                    arguments);
             database.update(
-                    "insert into blob_removal select blob_key from asset where id in " + placeholders
-                            + " on conflict do nothing",
+                    "insert into blob_removal select blob_key from asset where library_id is null and id in "
+                            + placeholders + " on conflict do nothing",
                     arguments);
             database.update(
                     "insert into blob_removal select blob_key from asset_file where asset_id in " + placeholders
@@ -164,6 +179,7 @@ final class SqlAssetRepository implements AssetRepository {
                     arguments);
             database.update("delete from asset where id in " + placeholders, arguments);
         });
+        deleted.forEach(asset -> deletions.note(Deletions.Entity.ASSET, asset.owner(), asset.id()));
     }
 
     @Override

@@ -4,14 +4,20 @@ import app.heirloom.library.user.Device;
 import app.heirloom.library.user.Session;
 import app.heirloom.library.user.SessionId;
 import app.heirloom.library.user.SessionRepository;
+import app.heirloom.library.user.SessionTimes;
 import app.heirloom.library.user.TokenHash;
 import app.heirloom.library.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 final class SqlSessionRepository implements SessionRepository {
-    private static final String SELECT =
-            "select id, user_id, device_type, device_os, app_version, created_at, updated_at from session ";
+    private static final String SELECT = """
+            select id, user_id, device_type, device_os, app_version, created_at, updated_at, expires_at,
+              elevated_until, parent_id, is_reset_pending
+            from session
+            """;
 
     private final Database database;
 
@@ -33,11 +39,12 @@ final class SqlSessionRepository implements SessionRepository {
     @Override
     public void add(Session session, TokenHash token) {
         Device device = session.device();
+        SessionId parent = session.parent();
         database.update(
                 """
                 insert into session (id, user_id, token_hash, device_type, device_os, app_version,
-                  created_at, updated_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                  created_at, updated_at, expires_at, elevated_until, parent_id, is_reset_pending)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 session.id().value(),
                 session.user().value(),
@@ -45,19 +52,30 @@ final class SqlSessionRepository implements SessionRepository {
                 device.type(),
                 device.os(),
                 device.appVersion(),
-                session.created(),
-                session.updated());
+                session.times().created(),
+                session.times().updated(),
+                session.times().expires(),
+                session.times().elevatedUntil(),
+                parent == null ? null : parent.value(),
+                session.resetPending());
     }
 
     @Override
     public void save(Session session) {
         Device device = session.device();
         database.update(
-                "update session set device_type = ?, device_os = ?, app_version = ?, updated_at = ? where id = ?",
+                """
+                update session set device_type = ?, device_os = ?, app_version = ?, updated_at = ?, expires_at = ?,
+                  elevated_until = ?, is_reset_pending = ?
+                where id = ?
+                """,
                 device.type(),
                 device.os(),
                 device.appVersion(),
-                session.updated(),
+                session.times().updated(),
+                session.times().expires(),
+                session.times().elevatedUntil(),
+                session.resetPending(),
                 session.id().value());
     }
 
@@ -71,7 +89,13 @@ final class SqlSessionRepository implements SessionRepository {
                 new SessionId(row.uuid()),
                 new UserId(row.uuid()),
                 new Device(row.text(), row.text(), row.text()),
-                row.instant(),
-                row.instant());
+                new SessionTimes(row.instant(), row.instant(), row.instantOrNull(), row.instantOrNull()),
+                parent(row),
+                row.flag());
+    }
+
+    private static @Nullable SessionId parent(Row row) {
+        UUID id = row.uuidOrNull();
+        return id == null ? null : new SessionId(id);
     }
 }

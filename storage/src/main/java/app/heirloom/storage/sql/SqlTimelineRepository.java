@@ -3,6 +3,7 @@ package app.heirloom.storage.sql;
 import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
+import app.heirloom.library.asset.Grouping;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.timeline.Taken;
 import app.heirloom.library.timeline.TimeBucket;
@@ -85,6 +86,6 @@ final class SqlTimelineRepository implements TimelineRepository {
         boolean favorite = row.flag();
         Instant trashed = filter.trashed() ? row.instant() : null;
         row.skip(filter.trashed() ? 0 : 1);
-        return new AssetState(visibility, favorite, trashed, AssetRows.assetIdOrNull(row));
+        return new AssetState(visibility, favorite, trashed, false, AssetRows.assetIdOrNull(row), Grouping.NONE);
     }
 }

@@ -62,6 +62,24 @@ final class SqliteDialect implements Dialect {
         }
     }
 
+    /** While foreign keys are watched, dropping a table would empty those that refer to it. */
+    @Override
+    public void beginMigration(Connection connection) throws SQLException {
+        watchForeignKeys(connection, false);
+        beginWrite(connection);
+    }
+
+    @Override
+    public void endMigration(Connection connection) throws SQLException {
+        watchForeignKeys(connection, true);
+    }
+
+    private static void watchForeignKeys(Connection connection, boolean watched) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma foreign_keys = " + (watched ? "on" : "off"));
+        }
+    }
+
     @Override
     public void bindUuid(PreparedStatement statement, int index, UUID value) throws SQLException {
         ByteBuffer bytes = ByteBuffer.allocate(UUID_LENGTH_IN_BYTES);

@@ -15,6 +15,7 @@ import app.heirloom.library.user.Device;
 import app.heirloom.library.user.Quota;
 import app.heirloom.library.user.Session;
 import app.heirloom.library.user.SessionId;
+import app.heirloom.library.user.SessionTimes;
 import app.heirloom.library.user.TokenHash;
 import app.heirloom.library.user.User;
 import app.heirloom.library.user.UserId;
@@ -46,7 +47,7 @@ final class Samples {
                 new Original(fileName, AssetType.IMAGE, checksum(content), 1_000, new BlobKey("originals/" + id)),
                 new AssetTimes(captured, local, captured, NOW, NOW),
                 Appearance.UNKNOWN,
-                new AssetState(Visibility.TIMELINE, false, null, null));
+                AssetState.of(Visibility.TIMELINE));
     }
 
     static Checksum checksum(int content) {
@@ -55,7 +56,8 @@ final class Samples {
     }
 
     static Session sessionOfNobody() {
-        return new Session(SessionId.random(), UserId.random(), Device.UNKNOWN, NOW, NOW);
+        return new Session(
+                SessionId.random(), UserId.random(), Device.UNKNOWN, SessionTimes.startingAt(NOW), null, false);
     }
 
     static TokenHash token() {

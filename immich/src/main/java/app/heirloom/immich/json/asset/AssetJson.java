@@ -5,6 +5,8 @@ import app.heirloom.immich.json.account.UserJson;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
@@ -74,6 +76,8 @@ public record AssetJson(
         Dimensions dimensions = asset.appearance().dimensions();
         Duration duration = asset.appearance().duration();
         ThumbHash thumbhash = asset.appearance().thumbhash();
+        LibraryId library = asset.state().grouping().library();
+        DuplicateGroupId duplicateGroup = asset.state().grouping().duplicateGroup();
         AssetId livePhotoVideo = asset.state().livePhotoVideo();
         return new AssetJson(
                 asset.id().value(),
@@ -95,13 +99,13 @@ public record AssetJson(
                 asset.state().favorite(),
                 asset.state().visibility() == Visibility.ARCHIVE,
                 asset.state().trashed() != null,
-                false,
+                asset.state().offline(),
                 false,
                 true,
                 WireNames.of(asset.state().visibility()),
-                null,
+                library == null ? null : library.value(),
                 livePhotoVideo == null ? null : livePhotoVideo.value(),
-                null,
+                duplicateGroup == null ? null : duplicateGroup.value(),
                 true,
                 List.of(),
                 exif,

@@ -1,0 +1,5 @@
+/** Getting in: accounts, logins, sessions, API keys, users. */
+@NullMarked
+package app.heirloom.immich.server.account;
+
+import org.jspecify.annotations.NullMarked;

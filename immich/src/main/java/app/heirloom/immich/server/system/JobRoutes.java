@@ -1,0 +1,77 @@
+package app.heirloom.immich.server.system;
+
+import app.heirloom.immich.json.WireNames;
+import app.heirloom.immich.json.server.QueueJson;
+import app.heirloom.immich.server.http.Answer;
+import app.heirloom.immich.server.http.InvalidFieldException;
+import app.heirloom.immich.server.http.JsonFields;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.job.JobCounts;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.Queue;
+import app.heirloom.library.job.QueueStatus;
+import app.heirloom.library.user.Caller;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.TreeMap;
+
+/** The queues of jobs, as admins see and command them. */
+final class JobRoutes {
+    private enum Command {
+        START("start"),
+        PAUSE("pause"),
+        RESUME("resume"),
+        EMPTY("empty"),
+        CLEAR_FAILED("clear-failed");
+
+        private final String wireName;
+
+        Command(String wireName) {
+            this.wireName = wireName;
+        }
+    }
+
+    private final JobQueues queues;
+
+    JobRoutes(JobQueues queues) {
+        this.queues = queues;
+    }
+
+    Answer list(Context http, Caller caller) {
+        var byName = new TreeMap<String, QueueJson>();
+        queues.status().forEach((queue, status) -> byName.put(WireNames.of(queue), QueueJson.of(status)));
+        return Answer.ok(byName);
+    }
+
+    Answer command(Context http, Caller caller) throws IOException {
+        String name = http.pathParam("name");
+        Queue queue = WireNames.findQueue(name)
+                .orElseThrow(() -> InvalidFieldException.value("Unknown queue " + name, "name"));
+        var body = JsonFields.ofBody(http);
+        Command command = body.findChoice("command", Command.values(), choice -> choice.wireName)
+                .orElseThrow(() -> InvalidFieldException.type("Invalid input: a command is required", "command"));
+        switch (command) {
+            case START -> start(queue, body.findFlag("force").orElse(false));
+            case PAUSE -> queues.pause(queue);
+            case RESUME -> queues.resume(queue);
+            case EMPTY -> queues.empty(queue);
+            case CLEAR_FAILED -> queues.clearFailed(queue);
+        }
+        return Answer.ok(QueueJson.of(queues.status().getOrDefault(queue, idle())));
+    }
+
+    /** What is missing is what failed: everything else is queued with the upload. */
+    private void start(Queue queue, boolean force) {
+        if (force) {
+            throw ErrorCode.INVALID.exception("Running a queue for all assets is not supported yet");
+        }
+        if (queues.status().getOrDefault(queue, idle()).counts().active() > 0) {
+            throw ErrorCode.INVALID.exception("Job is already running");
+        }
+        queues.retryFailed(queue);
+    }
+
+    private static QueueStatus idle() {
+        return new QueueStatus(JobCounts.NONE, false);
+    }
+}

@@ -1,0 +1,88 @@
+package app.heirloom.immich.server.system;
+
+import app.heirloom.immich.json.server.AboutJson;
+import app.heirloom.immich.json.server.FeaturesJson;
+import app.heirloom.immich.json.server.MediaTypesJson;
+import app.heirloom.immich.json.server.PingJson;
+import app.heirloom.immich.json.server.ServerConfigJson;
+import app.heirloom.immich.json.server.StorageJson;
+import app.heirloom.immich.json.server.VersionHistoryJson;
+import app.heirloom.immich.json.server.VersionJson;
+import app.heirloom.immich.json.server.WellKnownJson;
+import app.heirloom.immich.server.http.Answer;
+import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.user.Accounts;
+import app.heirloom.library.user.Caller;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What the server says of itself. */
+public final class ServerRoutes {
+    private static final int TRASH_DAYS = 30;
+    private static final int USER_DELETE_DELAY_DAYS = 7;
+    private static final int MIN_FACES = 3;
+
+    private final Accounts accounts;
+    private final BlobStore blobs;
+    private final Instant started;
+
+    public ServerRoutes(Accounts accounts, BlobStore blobs, Instant started) {
+        this.accounts = accounts;
+        this.blobs = blobs;
+        this.started = started;
+    }
+
+    public Answer wellKnown(Context http) {
+        return Answer.ok(new WellKnownJson(new WellKnownJson.ApiJson(http.contextPath() + "/api")));
+    }
+
+    Answer ping(Context http) {
+        return Answer.ok(new PingJson("pong"));
+    }
+
+    Answer version(Context http) {
+        return Answer.ok(VersionJson.CURRENT);
+    }
+
+    Answer versionHistory(Context http) {
+        String version = VersionJson.CURRENT.text();
+        UUID id = UUID.nameUUIDFromBytes(version.getBytes(StandardCharsets.UTF_8));
+        return Answer.ok(List.of(new VersionHistoryJson(id, started, version)));
+    }
+
+    Answer about(Context http, Caller caller) {
+        return Answer.ok(new AboutJson("v" + VersionJson.CURRENT.text(), "", true));
+    }
+
+    /** Nothing is left to be set up once there is an admin, so clients need not lead through it. */
+    Answer config(Context http) {
+        return Answer.ok(new ServerConfigJson(
+                "",
+                accounts.hasAdmin(),
+                true,
+                "",
+                false,
+                "",
+                "",
+                MIN_FACES,
+                "",
+                true,
+                TRASH_DAYS,
+                USER_DELETE_DELAY_DAYS));
+    }
+
+    Answer features(Context http) {
+        return Answer.ok(FeaturesJson.current());
+    }
+
+    Answer mediaTypes(Context http) {
+        return Answer.ok(MediaTypesJson.current());
+    }
+
+    Answer storage(Context http, Caller caller) {
+        return Answer.ok(StorageJson.of(blobs.space()));
+    }
+}

@@ -1,0 +1,21 @@
+package app.heirloom.immich.server.timeline;
+
+import static app.heirloom.immich.server.http.Operation.needs;
+import static app.heirloom.library.user.Permission.ASSET_READ;
+import static io.javalin.http.HandlerType.GET;
+
+import app.heirloom.immich.Library;
+import app.heirloom.immich.server.http.Operation;
+import java.util.List;
+
+/** Operations on the timeline. */
+public final class TimelineOperations {
+    private TimelineOperations() {}
+
+    public static List<Operation> of(Library library) {
+        var timeline = new TimelineRoutes(library.views(), library.shelves().transactions());
+        return List.of(
+                needs(ASSET_READ, GET, "/timeline/buckets", timeline::listBuckets),
+                needs(ASSET_READ, GET, "/timeline/bucket", timeline::getBucket));
+    }
+}

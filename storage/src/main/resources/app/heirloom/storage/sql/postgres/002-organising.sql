@@ -1,0 +1,245 @@
+-- Organising: albums, tags, stacks, people, external libraries, sharing by link, and what clients synchronise.
+-- Every row that clients synchronise carries a change id; what they must forget is noted in "deletion".
+
+create table library (
+  id uuid primary key not null,
+  owner_id uuid not null references app_user (id),
+  name text not null,
+  import_paths text not null, -- a line each
+  exclusion_patterns text not null, -- a line each
+  created_at bigint not null,
+  updated_at bigint not null,
+  refreshed_at bigint
+);
+
+-- The same file may lie in several folders of an external library, and be uploaded as well: content is unique only
+-- among uploads.
+alter table asset drop constraint asset_owner_id_checksum_key;
+alter table asset add column library_id uuid references library (id);
+alter table asset add column is_offline boolean not null default false;
+alter table asset add column stack_id uuid;
+alter table asset add column is_behind_primary boolean not null default false; -- in a stack, but not its primary asset
+alter table asset add column duplicate_group_id uuid;
+
+create unique index asset_content on asset (owner_id, checksum) where library_id is null;
+create unique index asset_external_path on asset (library_id, blob_key) where library_id is not null;
+create index asset_external_content on asset (library_id, checksum) where library_id is not null;
+create index asset_stack on asset (stack_id) where stack_id is not null;
+create index asset_behind_primary on asset (owner_id, visibility, local_month) where is_behind_primary;
+create index asset_duplicate_group on asset (owner_id, duplicate_group_id) where duplicate_group_id is not null;
+
+-- What lies in external libraries takes none of the quota.
+create or replace function count_added_asset() returns trigger language plpgsql as $$
+begin
+  insert into time_bucket values (new.owner_id, new.visibility, new.trashed_at is not null, new.local_month,
+      (new.type = 0)::int, (new.type = 1)::int)
+    on conflict (owner_id, visibility, is_trashed, local_month) do update
+      set images = time_bucket.images + excluded.images, videos = time_bucket.videos + excluded.videos;
+  update app_user set usage_in_bytes = usage_in_bytes + new.size_in_bytes
+    where id = new.owner_id and new.library_id is null;
+  return null;
+end $$;
+
+create or replace function count_removed_asset() returns trigger language plpgsql as $$
+begin
+  update time_bucket
+    set images = images - (old.type = 0)::int, videos = videos - (old.type = 1)::int
+    where owner_id = old.owner_id and visibility = old.visibility
+      and is_trashed = (old.trashed_at is not null) and local_month = old.local_month;
+  update app_user set usage_in_bytes = usage_in_bytes - old.size_in_bytes
+    where id = old.owner_id and old.library_id is null;
+  return null;
+end $$;
+
+alter table asset_exif add column city text;
+alter table asset_exif add column state text;
+alter table asset_exif add column country text;
+
+alter table app_user add column avatar_color text;
+alter table app_user add column profile_image_key text;
+alter table app_user add column profile_changed_at bigint;
+alter table app_user add column storage_label text;
+alter table app_user add column pin_hash text;
+alter table app_user add column deleted_at bigint;
+
+-- What a user's clients keep here, such as preferences: a JSON text under each key.
+create table user_document (
+  user_id uuid not null references app_user (id) on delete cascade,
+  key text not null,
+  document text not null,
+  change_id uuid not null,
+  primary key (user_id, key)
+);
+
+create table server_document (
+  key text primary key not null,
+  document text not null
+);
+
+alter table session add column parent_id uuid;
+alter table session add column expires_at bigint;
+alter table session add column elevated_until bigint;
+alter table session add column is_reset_pending boolean not null default false;
+
+create table album (
+  id uuid primary key not null,
+  name text not null,
+  description text not null,
+  thumbnail_asset_id uuid,
+  is_activity_enabled boolean not null,
+  is_newest_first boolean not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  change_id uuid not null
+);
+
+create table album_user (
+  album_id uuid not null references album (id) on delete cascade,
+  user_id uuid not null references app_user (id) on delete cascade,
+  role smallint not null, -- 0 owner, 1 editor, 2 viewer
+  created_at bigint not null,
+  created_change_id uuid not null,
+  change_id uuid not null,
+  primary key (album_id, user_id)
+);
+
+create index album_user_user on album_user (user_id, album_id);
+
+create table album_asset (
+  album_id uuid not null references album (id) on delete cascade,
+  asset_id uuid not null references asset (id) on delete cascade,
+  created_at bigint not null,
+  change_id uuid not null,
+  primary key (album_id, asset_id)
+);
+
+create index album_asset_asset on album_asset (asset_id, album_id);
+create index album_asset_change on album_asset (album_id, change_id);
+
+create table tag (
+  id uuid primary key not null,
+  owner_id uuid not null references app_user (id) on delete cascade,
+  parent_id uuid references tag (id) on delete cascade,
+  value text not null, -- the whole path, as in "Family/Anna"
+  color text,
+  created_at bigint not null,
+  updated_at bigint not null,
+  unique (owner_id, value)
+);
+
+create index tag_parent on tag (parent_id);
+
+create table tag_asset (
+  tag_id uuid not null references tag (id) on delete cascade,
+  asset_id uuid not null references asset (id) on delete cascade,
+  primary key (tag_id, asset_id)
+);
+
+create index tag_asset_asset on tag_asset (asset_id, tag_id);
+
+create table stack (
+  id uuid primary key not null,
+  owner_id uuid not null references app_user (id) on delete cascade,
+  primary_asset_id uuid not null,
+  created_at bigint not null,
+  updated_at bigint not null,
+  change_id uuid not null
+);
+
+create index stack_change on stack (owner_id, change_id);
+
+create table person (
+  id uuid primary key not null,
+  owner_id uuid not null references app_user (id) on delete cascade,
+  name text not null, -- empty while unknown
+  name_folded text not null,
+  birth_day integer, -- days since 1970
+  color text,
+  is_hidden boolean not null,
+  is_favorite boolean not null,
+  feature_face_id uuid,
+  thumbnail_key text,
+  created_at bigint not null,
+  updated_at bigint not null,
+  change_id uuid not null
+);
+
+create index person_change on person (owner_id, change_id);
+
+-- Boxes are pixels of an image of that size, which need not be the original's.
+create table asset_face (
+  id uuid primary key not null,
+  asset_id uuid not null references asset (id) on delete cascade,
+  person_id uuid references person (id) on delete set null,
+  source smallint not null, -- 0 found by a model, 1 read from the file, 2 drawn by hand
+  image_width integer not null,
+  image_height integer not null,
+  x1 integer not null,
+  y1 integer not null,
+  x2 integer not null,
+  y2 integer not null,
+  is_visible boolean not null,
+  change_id uuid not null
+);
+
+create index asset_face_asset on asset_face (asset_id);
+create index asset_face_person on asset_face (person_id);
+create index asset_face_change on asset_face (change_id);
+
+-- What uploading clients remember of an asset: a JSON text under each key.
+create table asset_document (
+  asset_id uuid not null references asset (id) on delete cascade,
+  key text not null,
+  document text not null,
+  updated_at bigint not null,
+  change_id uuid not null,
+  primary key (asset_id, key)
+);
+
+create index asset_document_change on asset_document (change_id);
+
+create table shared_link (
+  id uuid primary key not null,
+  owner_id uuid not null references app_user (id) on delete cascade,
+  secret bytea not null unique,
+  slug text unique,
+  album_id uuid references album (id) on delete cascade, -- null when it shares single assets
+  description text,
+  password text, -- as given, since its owner may see it again
+  expires_at bigint,
+  allows_upload boolean not null,
+  allows_download boolean not null,
+  shows_metadata boolean not null,
+  created_at bigint not null
+);
+
+create index shared_link_owner on shared_link (owner_id);
+create index shared_link_album on shared_link (album_id);
+
+create table shared_link_asset (
+  link_id uuid not null references shared_link (id) on delete cascade,
+  asset_id uuid not null references asset (id) on delete cascade,
+  primary key (link_id, asset_id)
+);
+
+create index shared_link_asset_asset on shared_link_asset (asset_id);
+
+-- What clients must forget. The scope says whom it concerns: a user, or the members of an album.
+create table deletion (
+  change_id uuid primary key not null,
+  entity smallint not null,
+  scope_id uuid not null,
+  id uuid not null,
+  second_id uuid,
+  key text
+);
+
+create index deletion_scope on deletion (entity, scope_id, change_id);
+
+-- How far a session's client has come with each kind of entity.
+create table sync_checkpoint (
+  session_id uuid not null references session (id) on delete cascade,
+  entity text not null,
+  ack text not null,
+  primary key (session_id, entity)
+);
