@@ -14,7 +14,7 @@ import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.user.UserId;
-import app.heirloom.storage.sql.DatabaseConfig;
+import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.sql.SqlStorage;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -10,9 +10,9 @@ import app.heirloom.library.job.JobRunner;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import app.heirloom.storage.Belonging;
+import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.files.DataDirectory;
 import app.heirloom.storage.files.FileBlobStore;
-import app.heirloom.storage.sql.DatabaseConfig;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
 

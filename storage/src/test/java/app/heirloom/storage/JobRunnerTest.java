@@ -13,7 +13,7 @@ import app.heirloom.library.job.JobRunner;
 import app.heirloom.library.job.JobTable;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
-import app.heirloom.storage.sql.DatabaseConfig;
+import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.sql.SqlStorage;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -15,6 +15,8 @@ import app.heirloom.library.asset.Original;
 import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.user.UserId;
+import app.heirloom.storage.database.Codes;
+import app.heirloom.storage.database.Row;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package app.heirloom.storage.sql;
 
+import app.heirloom.storage.database.Database;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

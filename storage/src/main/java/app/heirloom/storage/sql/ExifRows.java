@@ -7,6 +7,7 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.storage.database.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,9 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.event.ChangeId;
+import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.NewestChange;
+import app.heirloom.storage.database.Row;
 import java.time.InstantSource;
 import java.util.UUID;
 

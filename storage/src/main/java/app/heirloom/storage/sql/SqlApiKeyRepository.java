@@ -6,6 +6,8 @@ import app.heirloom.library.user.ApiKeyRepository;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.TokenHash;
 import app.heirloom.library.user.UserId;
+import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Row;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,8 @@ import app.heirloom.library.metadata.LivePhotoClue;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.metadata.MotionClip;
 import app.heirloom.library.user.UserId;
+import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Row;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import app.heirloom.library.job.JobId;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
+import app.heirloom.storage.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.storage.database.Database;
 import java.util.Collection;
 import java.util.List;
 

@@ -9,6 +9,8 @@ import app.heirloom.library.search.SearchCriteria;
 import app.heirloom.library.search.SearchQuery;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.search.StateCriteria;
+import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Row;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import app.heirloom.library.user.SessionRepository;
 import app.heirloom.library.user.SessionTimes;
 import app.heirloom.library.user.TokenHash;
 import app.heirloom.library.user.UserId;
+import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Row;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

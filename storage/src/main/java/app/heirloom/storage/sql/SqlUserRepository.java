@@ -6,6 +6,8 @@ import app.heirloom.library.user.Quota;
 import app.heirloom.library.user.User;
 import app.heirloom.library.user.UserId;
 import app.heirloom.library.user.UserRepository;
+import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Row;
 import java.util.List;
 import java.util.Optional;
 

@@ -25,12 +25,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /** Users and assets to fill databases with. */
-final class Samples {
-    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+public final class Samples {
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private Samples() {}
 
-    static User addUser(SqlStorage storage) {
+    public static User addUser(SqlStorage storage) {
         UserId id = UserId.random();
         User user = new User(id, new Account(id + "@example.org", "Ann", true, false), Quota.UNLIMITED, NOW, NOW);
         storage.transactions().run(() -> storage.users().add(user, "hash"));
@@ -38,7 +38,7 @@ final class Samples {
     }
 
     /** An asset of 1,000 bytes whose content is the number. */
-    static Asset asset(UserId owner, int content, String fileName, LocalDateTime local) {
+    public static Asset asset(UserId owner, int content, String fileName, LocalDateTime local) {
         AssetId id = AssetId.random();
         Instant captured = local.toInstant(ZoneOffset.UTC);
         return new Asset(
@@ -50,17 +50,17 @@ final class Samples {
                 AssetState.of(Visibility.TIMELINE));
     }
 
-    static Checksum checksum(int content) {
+    public static Checksum checksum(int content) {
         return Checksum.of(
                 ByteBuffer.allocate(Checksum.LENGTH_IN_BYTES).putInt(content).array());
     }
 
-    static Session sessionOfNobody() {
+    public static Session sessionOfNobody() {
         return new Session(
                 SessionId.random(), UserId.random(), Device.UNKNOWN, SessionTimes.startingAt(NOW), null, false);
     }
 
-    static TokenHash token() {
+    public static TokenHash token() {
         return TokenHash.of("token");
     }
 }

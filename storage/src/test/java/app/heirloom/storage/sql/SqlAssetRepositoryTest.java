@@ -20,6 +20,7 @@ import app.heirloom.library.timeline.TimeBucket;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.timeline.TimelineQuery;
 import app.heirloom.library.user.UserId;
+import app.heirloom.storage.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -1,5 +1,6 @@
 package app.heirloom.immich.server.http;
 
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import io.javalin.http.Context;
@@ -41,8 +42,18 @@ public record Operation(HandlerType method, String path, Access access) {
         return new Operation(method, path, (http, callers) -> handler.answer(http, callers.get(http)));
     }
 
-    /** For callers with the permission. */
+    /** For callers with the permission, except by a shared link. */
     public static Operation needs(Permission permission, HandlerType method, String path, Handler handler) {
+        return shared(permission, method, path, (http, caller) -> {
+            if (!caller.isUser()) {
+                throw ErrorCode.FORBIDDEN.exception("A shared link does not allow this");
+            }
+            return handler.answer(http, caller);
+        });
+    }
+
+    /** For callers with the permission, and for shared links, whose assets and rights the handler must observe. */
+    public static Operation shared(Permission permission, HandlerType method, String path, Handler handler) {
         return any(method, path, (http, caller) -> {
             caller.require(permission);
             return handler.answer(http, caller);

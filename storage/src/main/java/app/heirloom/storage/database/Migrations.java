@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
@@ -17,24 +17,24 @@ import java.util.zip.CRC32;
  * Brings a database's schema up to date, a numbered file at a time, each in one transaction. When there is nothing to
  * do, it costs one query.
  */
-final class Migrations {
+public final class Migrations {
     /** In order; a file that was released is never changed again. */
     private static final List<String> FILES = List.of("001-library.sql", "002-organising.sql");
 
     private final Dialect dialect;
     private final List<String> files;
 
-    Migrations(Dialect dialect) {
+    public Migrations(Dialect dialect) {
         this(dialect, FILES.size());
     }
 
     /** Only the first so many files, as an older version would. */
-    Migrations(Dialect dialect, int count) {
+    public Migrations(Dialect dialect, int count) {
         this.dialect = dialect;
         this.files = FILES.subList(0, count);
     }
 
-    void run(Connection connection) throws SQLException {
+    public void run(Connection connection) throws SQLException {
         dialect.beginMigration(connection);
         try {
             migrate(connection);

@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
+import app.heirloom.storage.sql.Samples;
+import app.heirloom.storage.sql.SqlStorage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

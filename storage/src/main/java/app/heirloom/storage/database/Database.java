@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Visibility;
@@ -20,38 +20,38 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs plain SQL in the surrounding transaction: arguments in by type, rows out through a mapper. */
-final class Database {
+public final class Database {
     /** Both databases take more, but no statement needs it. */
-    static final int MAX_ARGUMENTS = 1_000;
+    public static final int MAX_ARGUMENTS = 1_000;
 
     private final SqlTransactions transactions;
     private final Dialect dialect;
 
-    Database(SqlTransactions transactions, Dialect dialect) {
+    public Database(SqlTransactions transactions, Dialect dialect) {
         this.transactions = transactions;
         this.dialect = dialect;
     }
 
     /** A change id for what the surrounding transaction writes. */
-    ChangeId nextChange() {
+    public ChangeId nextChange() {
         return transactions.nextChange();
     }
 
-    <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
+    public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
         List<T> result = new ArrayList<>();
         forEach(sql, row -> result.add(mapper.apply(row)), arguments);
         return result;
     }
 
-    <T> Optional<T> find(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
+    public <T> Optional<T> find(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
         return list(sql, mapper, arguments).stream().findFirst();
     }
 
-    boolean exists(String sql, @Nullable Object... arguments) {
+    public boolean exists(String sql, @Nullable Object... arguments) {
         return find(sql, row -> true, arguments).isPresent();
     }
 
-    void forEach(String sql, Consumer<Row> consumer, @Nullable Object... arguments) {
+    public void forEach(String sql, Consumer<Row> consumer, @Nullable Object... arguments) {
         execute(sql, arguments, statement -> {
             try (ResultSet rows = statement.executeQuery()) {
                 Row row = new Row(rows, dialect);
@@ -64,12 +64,12 @@ final class Database {
     }
 
     /** Returns how many rows it changed. */
-    int update(String sql, @Nullable Object... arguments) {
+    public int update(String sql, @Nullable Object... arguments) {
         return execute(sql, arguments, PreparedStatement::executeUpdate);
     }
 
     /** Hands the values on in portions that fit one statement, together with the {@code (?, ?)} for them. */
-    static <V> void inPortions(Collection<V> values, PortionConsumer<V> consumer) {
+    public static <V> void inPortions(Collection<V> values, PortionConsumer<V> consumer) {
         List<V> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += MAX_ARGUMENTS) {
             List<V> portion = all.subList(from, Math.min(from + MAX_ARGUMENTS, all.size()));
@@ -77,7 +77,8 @@ final class Database {
         }
     }
 
-    interface PortionConsumer<V> {
+    /** Takes a portion of values. */
+    public interface PortionConsumer<V> {
         void accept(List<V> portion, String placeholders);
     }
 

@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.event.ChangeId;
 import java.sql.Connection;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The greatest change id in the database, which the next one must exceed. */
-final class NewestChange {
+public final class NewestChange {
     /** Tables whose rows carry a change id, led by an index on it or small. */
     private static final List<String> WHOLE = List.of(
             "app_user",
@@ -29,7 +29,7 @@ final class NewestChange {
 
     private NewestChange() {}
 
-    static String sql() {
+    public static String sql() {
         Stream<String> whole = WHOLE.stream().map(table -> newest(table, "true"));
         Stream<String> ofOwners = OF_OWNERS.stream()
                 .map(table -> "select (" + newest(table, "owner_id = app_user.id") + ") as change_id from app_user");
@@ -47,7 +47,7 @@ final class NewestChange {
         return "select change_id from " + table + " where " + condition + " order by change_id desc limit 1";
     }
 
-    static ChangeId read(Connection connection, Dialect dialect) throws SQLException {
+    public static ChangeId read(Connection connection, Dialect dialect) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql())) {
             UUID newest = rows.next() ? dialect.readUuid(rows, 1) : null;

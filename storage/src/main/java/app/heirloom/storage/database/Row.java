@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.error.ErrorCode;
 import java.sql.ResultSet;
@@ -11,114 +11,114 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result, read column by column in the order of the select list. */
-final class Row {
+public final class Row {
     private final ResultSet rows;
     private final Dialect dialect;
     private int column;
 
-    Row(ResultSet rows, Dialect dialect) {
+    public Row(ResultSet rows, Dialect dialect) {
         this.rows = rows;
         this.dialect = dialect;
     }
 
-    boolean next() throws SQLException {
+    public boolean next() throws SQLException {
         column = 0;
         return rows.next();
     }
 
     /** Leaves the next columns out. */
-    Row skip(int columns) {
+    public Row skip(int columns) {
         column += columns;
         return this;
     }
 
-    String text() {
+    public String text() {
         return required(textOrNull());
     }
 
     @Nullable
-    String textOrNull() {
+    public String textOrNull() {
         return read(rows::getString);
     }
 
-    UUID uuid() {
+    public UUID uuid() {
         return required(uuidOrNull());
     }
 
     @Nullable
-    UUID uuidOrNull() {
+    public UUID uuidOrNull() {
         return read(index -> dialect.readUuid(rows, index));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return required(bytesOrNull());
     }
 
-    byte @Nullable [] bytesOrNull() {
+    public byte @Nullable [] bytesOrNull() {
         return read(rows::getBytes);
     }
 
-    long number() {
+    public long number() {
         return read(rows::getLong);
     }
 
     @Nullable
-    Long numberOrNull() {
+    public Long numberOrNull() {
         return read(index -> {
             long value = rows.getLong(index);
             return value == 0 && rows.wasNull() ? null : value; // null reads as 0; each call costs
         });
     }
 
-    int integer() {
+    public int integer() {
         return Math.toIntExact(number());
     }
 
     @Nullable
-    Integer integerOrNull() {
+    public Integer integerOrNull() {
         Long value = numberOrNull();
         return value == null ? null : Math.toIntExact(value);
     }
 
     @Nullable
-    Double realOrNull() {
+    public Double realOrNull() {
         return read(index -> {
             double value = rows.getDouble(index);
             return value == 0 && rows.wasNull() ? null : value;
         });
     }
 
-    boolean flag() {
+    public boolean flag() {
         return required(read(rows::getBoolean));
     }
 
-    Instant instant() {
+    public Instant instant() {
         return Times.instant(number());
     }
 
     @Nullable
-    Instant instantOrNull() {
+    public Instant instantOrNull() {
         Long micros = numberOrNull();
         return micros == null ? null : Times.instant(micros);
     }
 
-    LocalDateTime local() {
+    public LocalDateTime local() {
         return Times.local(number());
     }
 
     @Nullable
-    LocalDateTime localOrNull() {
+    public LocalDateTime localOrNull() {
         Long micros = numberOrNull();
         return micros == null ? null : Times.local(micros);
     }
 
     @Nullable
-    Duration durationOrNull() {
+    public Duration durationOrNull() {
         Long millis = numberOrNull();
         return millis == null ? null : Duration.ofMillis(millis);
     }
 
-    <E extends Enum<E>> E constant(Class<E> type) {
+    public <E extends Enum<E>> E constant(Class<E> type) {
         return Enum.valueOf(type, text());
     }
 

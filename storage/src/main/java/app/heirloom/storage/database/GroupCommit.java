@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.error.ErrorCode;
 import com.zaxxer.hikari.HikariDataSource;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The one writer. While a commit goes to disk, further works gather; they then run one after the other, each in a
  * savepoint of its own, and share the next commit.
  */
-final class GroupCommit implements AutoCloseable {
+public final class GroupCommit implements AutoCloseable {
     private static final int MAX_GROUP = 256;
 
     private final HikariDataSource pool;
@@ -27,14 +27,14 @@ final class GroupCommit implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    GroupCommit(HikariDataSource pool, Dialect dialect) {
+    public GroupCommit(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
         this.dialect = dialect;
         this.thread = Thread.ofPlatform().name("database-writer").daemon().start(this::serve);
     }
 
     /** Runs the work in the next group and returns its result when the group is durable. */
-    <T> T submit(Supplier<T> work) {
+    public <T> T submit(Supplier<T> work) {
         if (closed) {
             throw ErrorCode.DATABASE.exception("The database is closed");
         }

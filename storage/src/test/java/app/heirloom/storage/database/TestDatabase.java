@@ -1,5 +1,6 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
+import app.heirloom.storage.sql.SqlStorage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,23 +13,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
 /** The two kinds of database that every repository is tested on. */
-enum TestDatabase {
+public enum TestDatabase {
     SQLITE {
         @Override
-        DatabaseConfig config(Path folder) {
+        public DatabaseConfig config(Path folder) {
             return DatabaseConfig.sqlite(folder.resolve("test-" + UUID.randomUUID() + ".db"));
         }
     },
     POSTGRES {
         @Override
-        DatabaseConfig config(Path folder) {
+        public DatabaseConfig config(Path folder) {
             return Cluster.newDatabase();
         }
     };
 
-    abstract DatabaseConfig config(Path folder);
+    public abstract DatabaseConfig config(Path folder);
 
-    SqlStorage open(Path folder) {
+    public SqlStorage open(Path folder) {
         return SqlStorage.open(config(folder), InstantSource.system());
     }
 

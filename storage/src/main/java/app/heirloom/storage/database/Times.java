@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -6,25 +6,25 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** Instants, and wall clocks as if they were UTC, as microseconds since 1970: texts with offsets compare wrongly. */
-final class Times {
+public final class Times {
     private static final long MICROS = 1_000_000;
     private static final int NANOS = 1_000;
 
     private Times() {}
 
-    static long micros(Instant instant) {
+    public static long micros(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
-    static long micros(LocalDateTime local) {
+    public static long micros(LocalDateTime local) {
         return micros(local.toInstant(ZoneOffset.UTC));
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS);
     }
 
-    static LocalDateTime local(long micros) {
+    public static LocalDateTime local(long micros) {
         return LocalDateTime.ofInstant(instant(micros), ZoneOffset.UTC);
     }
 }

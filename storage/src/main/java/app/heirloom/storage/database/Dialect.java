@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.error.ErrorCode;
 import com.zaxxer.hikari.HikariConfig;
@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All that differs between the databases, besides their migrations. */
-interface Dialect {
+public interface Dialect {
     static Dialect of(String url) {
         if (url.startsWith("jdbc:sqlite:")) {
             return new SqliteDialect();

@@ -1,7 +1,8 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.storage.sql.SqlStorage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,18 +1,18 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import java.time.YearMonth;
 
 /** Months as numbers that sort: 202405 is May 2024. */
-final class Months {
+public final class Months {
     private static final int FACTOR = 100;
 
     private Months() {}
 
-    static int number(YearMonth month) {
+    public static int number(YearMonth month) {
         return month.getYear() * FACTOR + month.getMonthValue();
     }
 
-    static YearMonth month(int number) {
+    public static YearMonth month(int number) {
         return YearMonth.of(number / FACTOR, number % FACTOR);
     }
 }

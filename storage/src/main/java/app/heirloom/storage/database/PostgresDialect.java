@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.error.ErrorCode;
 import com.zaxxer.hikari.HikariConfig;

@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Visibility;
@@ -8,26 +8,26 @@ import java.util.List;
  * Small numbers for the constants that every row of an asset has: they make the indexes small, and SQLite's driver
  * reads a number ten times faster than a text. A code, once given, stays.
  */
-final class Codes {
+public final class Codes {
     private static final List<AssetType> TYPES = List.of(AssetType.IMAGE, AssetType.VIDEO);
     private static final List<Visibility> VISIBILITIES =
             List.of(Visibility.TIMELINE, Visibility.ARCHIVE, Visibility.HIDDEN, Visibility.LOCKED);
 
     private Codes() {}
 
-    static int of(AssetType type) {
+    public static int of(AssetType type) {
         return TYPES.indexOf(type);
     }
 
-    static int of(Visibility visibility) {
+    public static int of(Visibility visibility) {
         return VISIBILITIES.indexOf(visibility);
     }
 
-    static AssetType type(int code) {
+    public static AssetType type(int code) {
         return TYPES.get(code);
     }
 
-    static Visibility visibility(int code) {
+    public static Visibility visibility(int code) {
         return VISIBILITIES.get(code);
     }
 }

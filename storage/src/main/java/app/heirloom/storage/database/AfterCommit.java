@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import java.util.ArrayList;
 import java.util.List;

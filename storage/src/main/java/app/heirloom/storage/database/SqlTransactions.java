@@ -1,4 +1,4 @@
-package app.heirloom.storage.sql;
+package app.heirloom.storage.database;
 
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /** Binds a connection to the work that runs in a transaction, so that repositories need not hand one around. */
-final class SqlTransactions implements Transactions, AutoCloseable {
+public final class SqlTransactions implements Transactions, AutoCloseable {
     private static final ScopedValue<Scope> CURRENT = ScopedValue.newInstance();
 
     /** The connection that work runs on. */
@@ -25,7 +25,7 @@ final class SqlTransactions implements Transactions, AutoCloseable {
     private final Dialect dialect;
     private final ChangeClock changes;
 
-    SqlTransactions(HikariDataSource readers, GroupCommit writer, Dialect dialect, ChangeClock changes) {
+    public SqlTransactions(HikariDataSource readers, GroupCommit writer, Dialect dialect, ChangeClock changes) {
         this.readers = readers;
         this.writer = writer;
         this.dialect = dialect;
@@ -67,14 +67,14 @@ final class SqlTransactions implements Transactions, AutoCloseable {
         CURRENT.get().afterCommit().add(action);
     }
 
-    Connection connection() {
+    public Connection connection() {
         if (!CURRENT.isBound()) {
             throw new IllegalStateException("a repository was called outside of a transaction");
         }
         return CURRENT.get().connection();
     }
 
-    ChangeId nextChange() {
+    public ChangeId nextChange() {
         return changes.next();
     }
 
