@@ -1,0 +1,352 @@
+import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { AlbumUserRole, Permission, SharedLinkType } from '@immich/sdk';
+import { type Account, type Caller, signUp, withKey } from '../harness/account.ts';
+import { builtOperations } from '../harness/built.ts';
+import { temporaryFolder } from '../harness/folders.ts';
+import type { Heirloom } from '../harness/heirloom.ts';
+import { filesBelow, generatePhotos } from '../harness/photos.ts';
+import { type Question, ask } from '../harness/request.ts';
+import { successOf } from '../harness/sdk.ts';
+import { jobsDone } from '../harness/uploads.ts';
+import { Secrets } from './secrets.ts';
+import type { RoleName } from './line.ts';
+
+/** A thing is missing because the operation that makes it is not built yet. */
+export class NotBuilt extends Error {
+  readonly operation: string;
+
+  constructor(operation: string) {
+    super(`${operation} is not built`);
+    this.operation = operation;
+  }
+}
+
+export interface User {
+  id: string;
+  email: string;
+  session: Caller;
+}
+
+export const PASSWORD = 'correct horse';
+const PIN = '123456';
+
+/** What stands in the world from the start; each may be missing while the operation that makes it is not built. */
+type Thing =
+  | 'shared' | 'private' | 'trashed' | 'album' | 'tag' | 'stack' | 'person' | 'face' | 'duplicates' | 'library'
+  | 'session' | 'key' | 'link';
+
+/** An owner with one of everything, and those who try to reach it: made once, through the API. */
+export class World {
+  readonly server: Heirloom;
+  readonly admin: Account;
+  readonly built: Set<string>;
+  readonly secrets = new Secrets();
+  readonly pin = PIN;
+  #owner!: User;
+  #ownerKey!: Caller;
+  readonly #users = new Map<RoleName, User>();
+  readonly #links = new Map<RoleName, Caller>();
+  readonly #keys = new Map<string, Caller>();
+  readonly #things = new Map<Thing, string>();
+  readonly #missing = new Map<Thing, string>();
+  readonly #photo: Uint8Array<ArrayBuffer>;
+  #number = 0;
+
+  private constructor(server: Heirloom, admin: Account, built: Set<string>) {
+    this.server = server;
+    this.admin = admin;
+    this.built = built;
+    this.#photo = new Uint8Array(readFileSync(filesBelow(generatePhotos(1, { sizeInBytes: 5_000 }))[0]!));
+  }
+
+  static async make(server: Heirloom): Promise<World> {
+    const admin = await signUp(server);
+    const world = new World(server, admin, await builtOperations(admin.withKey));
+    await world.#fill();
+    return world;
+  }
+
+  /** The owner is a user like any other; only while nobody can make users, it is the admin. */
+  get owner(): User {
+    return this.#owner;
+  }
+
+  /** The owner's API key that may do everything, which outlives every session. */
+  get ownerKey(): Caller {
+    return this.#ownerKey;
+  }
+
+  get ownerIsAdmin(): boolean {
+    return this.owner.id === this.admin.userId;
+  }
+
+  readonly thing = (name: Thing): string => {
+    const id = this.#things.get(name);
+    if (!id) {
+      throw new NotBuilt(this.#missing.get(name)!);
+    }
+    return id;
+  };
+
+  readonly user = (role: RoleName): User => {
+    const user = this.#users.get(role);
+    if (!user) {
+      throw new NotBuilt('createUserAdmin');
+    }
+    return user;
+  };
+
+  /** Whether there is anybody in this role. */
+  has(role: RoleName): boolean {
+    return role === 'anonymous' || role.startsWith('key') || this.#users.has(role) || this.#links.has(role);
+  }
+
+  /** Who asks in this role; `permission` is what the two kinds of API keys differ by. */
+  async caller(role: RoleName, permission: string | undefined, ofAdmin: boolean): Promise<Caller> {
+    switch (role) {
+      case 'anonymous':
+        return { baseUrl: this.server.api };
+      case 'key with':
+      case 'key without':
+        return this.#key(permission, role === 'key with', ofAdmin);
+      case 'album link':
+      case 'closed link': {
+        const link = this.#links.get(role);
+        if (!link) {
+          throw new NotBuilt('createSharedLink');
+        }
+        return link;
+      }
+      default:
+        return this.user(role).session;
+    }
+  }
+
+  /** Does something that must succeed, as the owner unless said otherwise, and gives the answer. */
+  async make<T = { id: string }>(operation: string, question: Question, caller: Caller = this.ownerKey): Promise<T> {
+    if (!this.built.has(operation)) {
+      throw new NotBuilt(operation);
+    }
+    const answer = await ask(caller, operation, question);
+    assert.ok(successOf(operation).includes(answer.status), `${operation}: ${answer.status} ${answer.text}`);
+    return answer.json as T;
+  }
+
+  async logIn(user: User): Promise<Caller> {
+    const body = { email: user.email, password: PASSWORD };
+    const { accessToken } = await this.make<{ accessToken: string }>('login', { body }, { baseUrl: this.server.api });
+    return { baseUrl: this.server.api, headers: { authorization: `Bearer ${accessToken}` } };
+  }
+
+  /** Sessions that ended are replaced. */
+  async renewSessions(): Promise<void> {
+    for (const user of this.#users.values()) {
+      const { status } = await ask(user.session, 'validateAccessToken');
+      if (status === 401) {
+        user.session = await this.logIn(user);
+      }
+    }
+  }
+
+  readonly name = (what: string): string =>
+    this.secrets.add(`the name of a ${what}`, `hush-${what}-${++this.#number}`, what === 'album' ? 'album' : 'nobody');
+
+  form(): FormData {
+    const form = new FormData();
+    const content = new Blob([this.#photo, randomBytes(16)]);
+    form.set('assetData', content, `${this.name('photo')}.jpg`);
+    form.set('fileCreatedAt', '2024-05-01T10:00:00.000Z');
+    form.set('fileModifiedAt', '2024-05-01T10:00:00.000Z');
+    return form;
+  }
+
+  readonly picture = (): FormData => {
+    const form = new FormData();
+    form.set('file', new Blob([this.#photo], { type: 'image/jpeg' }), 'me.jpg');
+    return form;
+  };
+
+  /** The caller's user has the PIN code afterwards; `forgetPin` takes it away. Either may be so already. */
+  async setPin(caller: Caller): Promise<void> {
+    await ask(this.#sessionOf(caller), 'setupPinCode', { body: { pinCode: PIN } });
+  }
+
+  async forgetPin(caller: Caller): Promise<void> {
+    await ask(this.#sessionOf(caller), 'resetPinCode', { body: { password: PASSWORD } });
+  }
+
+  #sessionOf(caller: Caller): Caller {
+    return caller.headers?.authorization ? caller : this.owner.session;
+  }
+
+  /** A further thing of the owner's, for a question that uses it up. */
+  readonly a = {
+    asset: async () => this.#secretId('asset', await this.make('uploadAsset', { form: this.form() })),
+    sharedAsset: async () => {
+      const id = await this.a.asset();
+      await this.make('addAssetsToAlbum', { path: { id: this.thing('album') }, body: { ids: [id] } });
+      return this.secrets.add('a shared asset', id, 'album');
+    },
+    album: async () => {
+      const albumUsers = [
+        { userId: this.user('viewer').id, role: AlbumUserRole.Viewer },
+        { userId: this.user('editor').id, role: AlbumUserRole.Editor },
+      ];
+      const body = { albumName: this.name('album'), albumUsers, assetIds: [this.thing('shared')] };
+      return this.#secretId('album', await this.make('createAlbum', { body }), 'album');
+    },
+    tag: async () => this.#secretId('tag', await this.make('createTag', { body: { name: this.name('tag') } })),
+    taggedTag: async () => {
+      const id = await this.a.tag();
+      await this.make('tagAssets', { path: { id }, body: { ids: [this.thing('private')] } });
+      return id;
+    },
+    stack: async () => {
+      const assetIds = [await this.a.asset(), await this.a.asset(), await this.a.asset()];
+      return { assetIds, id: this.#secretId('stack', await this.make('createStack', { body: { assetIds } })) };
+    },
+    person: async () => this.#secretId('person', await this.make('createPerson', { body: { name: this.name('person') } })),
+    face: async (personId?: string, assetId = this.thing('private')) => {
+      const box = { x: 10, y: 10, width: 100, height: 100, imageWidth: 640, imageHeight: 480 };
+      const person = personId ?? (await this.a.person());
+      await this.make('createFace', { body: { assetId, personId: person, ...box } });
+      const faces = await this.make<{ id: string; person?: { id: string } }[]>('getFaces', { query: { id: assetId } });
+      return this.#secretId('face', faces.find((face) => face.person?.id === person)!);
+    },
+    duplicates: async () => {
+      const ids = [await this.a.asset(), await this.a.asset()];
+      const duplicateId = randomUUID();
+      await this.make('updateAssets', { body: { ids, duplicateId } });
+      await this.make('getAssetDuplicates', {});
+      return { ids, duplicateId: this.secrets.add('a duplicate group', duplicateId) };
+    },
+    link: async (more: object = {}) => {
+      const body = { type: SharedLinkType.Album, albumId: this.thing('album'), ...more };
+      return this.#secretId('link', await this.make<{ id: string; key: string }>('createSharedLink', { body }), 'links');
+    },
+    individualLink: async () => {
+      const body = { type: SharedLinkType.Individual, assetIds: [this.thing('private')] };
+      return this.#secretId('link', await this.make('createSharedLink', { body }));
+    },
+    library: async () => {
+      const body = { ownerId: this.owner.id, name: this.name('library'), importPaths: [temporaryFolder('import')] };
+      return this.#secretId('library', await this.make('createLibrary', { body }, this.admin.withKey), 'admins');
+    },
+    session: async () => {
+      const before = await this.#sessions();
+      await this.logIn(this.owner);
+      const [made] = (await this.#sessions()).filter((id) => !before.includes(id));
+      return this.secrets.add('a session', made!);
+    },
+    key: async () => {
+      const body = { name: this.name('key'), permissions: [Permission.AssetRead] };
+      const { apiKey } = await this.make<{ apiKey: { id: string } }>('createApiKey', { body });
+      return this.#secretId('API key', apiKey);
+    },
+    user: async () => (await this.#newUser(this.name('user'))).id,
+  };
+
+  #secretId(what: string, { id }: { id: string }, audience: 'nobody' | 'album' | 'links' | 'admins' = 'nobody'): string {
+    return this.secrets.add(`the id of a ${what}`, id, audience);
+  }
+
+  async #sessions(): Promise<string[]> {
+    return (await this.make<{ id: string }[]>('getSessions', {})).map(({ id }) => id);
+  }
+
+  async #fill(): Promise<void> {
+    if (this.built.has('createUserAdmin')) {
+      for (const role of ['owner', 'other', 'viewer', 'editor'] as const) {
+        this.#users.set(role, await this.#newUser(role));
+      }
+      this.#users.set('admin', { id: this.admin.userId, email: this.admin.email, session: this.admin.withSession });
+    } else {
+      this.#users.set('owner', { id: this.admin.userId, email: this.admin.email, session: this.admin.withSession });
+    }
+    this.#owner = this.user('owner');
+    this.#ownerKey = await this.#key(Permission.All, true, false);
+    if (!this.ownerIsAdmin) {
+      this.secrets.add("the owner's id", this.owner.id, 'users');
+      this.secrets.add("the owner's address", this.owner.email, 'users');
+    }
+    for (const [thing, make] of Object.entries(this.#makers())) {
+      await make().then(
+        (id) => this.#things.set(thing as Thing, id),
+        (error: unknown) => {
+          if (!(error instanceof NotBuilt)) {
+            throw error;
+          }
+          this.#missing.set(thing as Thing, error.operation);
+        },
+      );
+    }
+    await jobsDone(this.admin.withKey);
+  }
+
+  /** In the order in which one needs the other. */
+  #makers(): Record<Thing, () => Promise<string>> {
+    return {
+      shared: async () => {
+        const form = this.form();
+        const name = this.secrets.add('the name of a shared photo', `hush-shared.jpg`, 'album');
+        form.set('assetData', form.get('assetData') as Blob, name);
+        return this.#secretId('shared asset', await this.make('uploadAsset', { form }), 'album');
+      },
+      private: this.a.asset,
+      trashed: async () => {
+        const id = await this.a.asset();
+        await this.make('deleteAssets', { body: { ids: [id], force: false } });
+        return id;
+      },
+      album: this.a.album,
+      tag: this.a.taggedTag,
+      stack: async () => (await this.a.stack()).id,
+      person: async () => {
+        const id = await this.a.person();
+        await this.a.face(id, this.thing('shared'));
+        return id;
+      },
+      face: () => this.a.face(),
+      duplicates: async () => (await this.a.duplicates()).duplicateId,
+      library: this.a.library,
+      session: this.a.session,
+      key: this.a.key,
+      link: async () => {
+        for (const [role, allowDownload] of [['album link', true], ['closed link', false]] as const) {
+          const body = { type: SharedLinkType.Album, albumId: this.thing('album'), allowDownload, showMetadata: true };
+          const { id, key } = await this.make<{ id: string; key: string }>('createSharedLink', { body });
+          this.secrets.add('the id of a link', id, 'links');
+          this.secrets.add('the key of a link', key, 'links');
+          this.#links.set(role, { baseUrl: this.server.api, headers: { 'x-immich-share-key': key } });
+        }
+        return this.a.individualLink();
+      },
+    };
+  }
+
+  async #newUser(name: string): Promise<User> {
+    const email = `${name}@example.com`;
+    const body = { email, password: PASSWORD, name };
+    const { id } = await this.make('createUserAdmin', { body }, this.admin.withKey);
+    const user = { id, email, session: { baseUrl: this.server.api } };
+    return { ...user, session: await this.logIn(user) };
+  }
+
+  /** A key with this permission alone, or with all others: made when first asked for. */
+  async #key(permission: string | undefined, isWith: boolean, ofAdmin: boolean): Promise<Caller> {
+    const others = Object.values(Permission).filter((one) => one !== Permission.All && one !== permission);
+    const permissions = isWith && permission ? [permission] : others;
+    const name = `${isWith} ${permission} ${ofAdmin}`;
+    const known = this.#keys.get(name);
+    if (known) {
+      return known;
+    }
+    const maker = ofAdmin ? this.admin.withKey : this.#ownerKey ?? this.owner.session;
+    const { secret } = await this.make<{ secret: string }>('createApiKey', { body: { name, permissions } }, maker);
+    const caller = withKey(this.server, secret);
+    this.#keys.set(name, caller);
+    return caller;
+  }
+}
