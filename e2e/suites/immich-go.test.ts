@@ -5,16 +5,20 @@ import { basename } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { type Account, signUp } from '../harness/account.ts';
 import { Heirloom } from '../harness/heirloom.ts';
+import { lacks } from '../harness/left-out.ts';
 import { filesBelow, generatePhotos } from '../harness/photos.ts';
 import { jobsDone, sha1 } from '../harness/uploads.ts';
+import { assertIsA } from '../harness/wire.ts';
 
 const PAUSED = ['thumbnailGeneration', 'metadataExtraction', 'videoConversion', 'faceDetection', 'smartSearch'];
 
-/** The requests of `immich-go upload` in their order, written by hand: its Go program is not in npm. */
+/** The requests of `immich-go upload` 0.32 in their order, written by hand: its Go program is not in npm. */
 suite('a session of immich-go', () => {
   let server: Heirloom;
   let ada: Account;
   let photos: string[];
+  /** The assets as the server lists them, by the number in their names. */
+  let uploaded: { id: string; originalFileName: string }[];
 
   before(async () => {
     server = await Heirloom.start();
@@ -58,6 +62,7 @@ suite('a session of immich-go', () => {
 
   test('sees the assets before any job has run', async () => {
     const { assets } = await json('POST', '/search/metadata', { size: 1000, withExif: true, visibility: 'timeline' });
+    uploaded = assets.items.toSorted((a: any, b: any) => a.originalFileName.localeCompare(b.originalFileName));
     assert.equal(assets.items.length, photos.length);
     for (const { fileCreatedAt, originalFileName, thumbhash } of assets.items) {
       assert.equal(fileCreatedAt, '2023-03-04T05:06:07.000Z');
@@ -80,6 +85,70 @@ suite('a session of immich-go', () => {
     assert.equal(fileCreatedAt, asset.fileCreatedAt);
   });
 
+  test('puts assets into an album that it finds by its name', async (step) => {
+    if (await lacks(step, ada.withKey, 'getAllAlbums', 'createAlbum', 'addAssetsToAlbum')) {
+      return;
+    }
+    assert.deepEqual(await json('GET', '/albums'), []);
+    const ids = uploaded.map(({ id }) => id);
+    const album = await json('POST', '/albums', { albumName: 'Été 2023', description: '', assetIds: ids.slice(0, 2) });
+    assertIsA('AlbumResponseDto', album);
+    const [found] = (await json('GET', '/albums')).filter(({ albumName }: any) => albumName === 'Été 2023');
+    assert.deepEqual([found.id, found.assetCount], [album.id, 2]);
+    const added = await json('PUT', `/albums/${album.id}/assets`, { ids: [ids[1], ids[2], ids[2]] });
+    added.forEach((one: unknown) => assertIsA('BulkIdResponseDto', one));
+    assert.deepEqual(added.map(({ success, error }: any) => [success, error]), [
+      [false, 'duplicate'],
+      [true, undefined],
+      [false, 'duplicate'],
+    ]);
+    const { assets } = await json('POST', '/search/metadata', { albumIds: [album.id], page: 1, size: 1000, withExif: true });
+    assert.deepEqual(assets.items.map(({ id }: any) => id).toSorted(), ids.slice(0, 3).toSorted());
+  });
+
+  test('tags assets, with the parents that are missing', async (step) => {
+    if (await lacks(step, ada.withKey, 'upsertTags', 'tagAssets')) {
+      return;
+    }
+    const tags = await json('PUT', '/tags', { tags: ['{immich-go}/2023-03', 'Places/Sea/Étretat'] });
+    tags.forEach((tag: unknown) => assertIsA('TagResponseDto', tag));
+    assert.deepEqual(tags.map(({ name, value }: any) => [name, value]), [
+      ['2023-03', '{immich-go}/2023-03'],
+      ['Étretat', 'Places/Sea/Étretat'],
+    ]);
+    const again = await json('PUT', '/tags', { tags: ['Places/Sea/Étretat'] });
+    assert.equal(again[0].id, tags[1].id);
+    const done = await json('PUT', `/tags/${tags[1].id}/assets`, { ids: uploaded.slice(0, 2).map(({ id }) => id) });
+    assert.deepEqual(done.map(({ success }: any) => success), [true, true]);
+    const values = (await json('GET', '/tags')).map(({ value }: any) => value);
+    assert.ok(values.includes('Places') && values.includes('Places/Sea'), values.join());
+  });
+
+  test('stacks a burst', async (step) => {
+    if (await lacks(step, ada.withKey, 'createStack')) {
+      return;
+    }
+    const assetIds = uploaded.slice(3, 5).map(({ id }) => id);
+    const stack = await json('POST', '/stacks', { assetIds });
+    assertIsA('StackResponseDto', stack);
+    assert.deepEqual([stack.primaryAssetId, stack.assets.length], [assetIds[0], 2]);
+  });
+
+  test('replaces an asset by a better one: copies what it is part of, then trashes it', async (step) => {
+    if (await lacks(step, ada.withKey, 'copyAsset')) {
+      return;
+    }
+    const [old, , , , , better] = uploaded;
+    await json('PUT', `/assets/${old!.id}`, { isFavorite: true });
+    const favorites = await json('PUT', '/assets/copy', { sourceId: old!.id, targetId: better!.id });
+    assert.equal(favorites, undefined);
+    await json('DELETE', '/assets', { ids: [old!.id], force: false });
+    assert.equal((await json('GET', `/assets/${better!.id}`)).isFavorite, true);
+    const { assets } = await json('POST', '/search/metadata', { size: 1000, trashedAfter: '0001-01-01T00:00:00.000Z' });
+    assert.deepEqual(assets.items.map(({ id }: any) => id), [old!.id]);
+    await json('POST', '/trash/restore/assets', { ids: [old!.id] });
+  });
+
   test('resumes the jobs, which then end', async () => {
     const { metadataExtraction } = await json('GET', '/jobs');
     assert.ok(metadataExtraction.queueStatus.isPaused);
@@ -94,6 +163,20 @@ suite('a session of immich-go', () => {
     for (const { exifInfo } of assets.items) {
       assert.match(exifInfo.dateTimeOriginal, /\+00:00$/);
     }
+  });
+
+  test('reads everything back to move it to another server', async (step) => {
+    for (const { id, originalFileName } of uploaded) {
+      const original = await fetch(`${server.api}/assets/${id}/original`, ada.withKey);
+      const number = Number(/\d/.exec(originalFileName)![0]);
+      assert.deepEqual(Buffer.from(await original.arrayBuffer()), readFileSync(photos[number]!));
+    }
+    if (await lacks(step, ada.withKey, 'getSearchSuggestions', 'getAllPeople', 'getAllTags')) {
+      return;
+    }
+    assert.deepEqual(await json('GET', '/search/suggestions?type=camera-make'), ['Heirloom']);
+    assertIsA('PeopleResponseDto', await json('GET', '/people?page=1&size=1000&withHidden=true'));
+    (await json('GET', '/tags')).forEach((tag: unknown) => assertIsA('TagResponseDto', tag));
   });
 
   async function json(method: string, path: string, body?: unknown): Promise<any> {
