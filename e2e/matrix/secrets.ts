@@ -26,9 +26,9 @@ export class Secrets {
   }
 
   /** What an answer tells the role that the role may not know. A refusal may tell nobody anything. */
-  toldBy(answer: string, role: RoleName | 'refused'): string[] {
+  toldBy(answer: string, role: RoleName | 'refused'): { what: string; text: string }[] {
     return [...this.#texts]
       .filter(([text, { audience }]) => (role === 'refused' || !knows[role].includes(audience)) && answer.includes(text))
-      .map(([text, { what }]) => `${what} ${text}`);
+      .map(([text, { what }]) => ({ what, text }));
   }
 }

@@ -75,7 +75,6 @@ export const accounts: Table = {
   updateUserPreferencesAdmin: admin('adminUser.update', ({ owner }) => ({ path: { id: owner.id }, body: { folders: { enabled: true } } })),
   getUserSessionsAdmin: admin('adminSession.read', owner),
   getUserStatisticsAdmin: admin('adminUser.read', owner),
-  getUserCalendarHeatmapAdmin: admin('user.read', owner),
   deleteUserAdmin: admin('adminUser.delete', async ({ a }) => ({ path: { id: await a.user() }, body: {} })),
   restoreUserAdmin: admin('adminUser.delete', async (world) => {
     const path = { id: await world.a.user() };
