@@ -10,7 +10,7 @@ import { filesBelow, generatePhotos } from '../harness/photos.ts';
 import { type Question, ask } from '../harness/request.ts';
 import { successOf } from '../harness/sdk.ts';
 import { jobsDone } from '../harness/uploads.ts';
-import { Secrets } from './secrets.ts';
+import { type Audience, Secrets } from './secrets.ts';
 import type { RoleName } from './line.ts';
 
 /** A thing is missing because the operation that makes it is not built yet. */
@@ -100,6 +100,9 @@ export class World {
 
   /** Whether there is anybody in this role. */
   has(role: RoleName): boolean {
+    if (role === 'viewer' || role === 'editor') {
+      return this.#things.has('album');
+    }
     return role === 'anonymous' || role.startsWith('key') || this.#users.has(role) || this.#links.has(role);
   }
 
@@ -150,13 +153,16 @@ export class World {
     }
   }
 
-  readonly name = (what: string): string =>
-    this.secrets.add(`the name of a ${what}`, `hush-${what}-${++this.#number}`, what === 'album' ? 'album' : 'nobody');
+  /** A name that nothing else has. */
+  readonly unique = (what: string): string => `${what}-${String(++this.#number).padStart(4, '0')}`;
 
-  form(): FormData {
+  /** Such a name for a thing of the owner's. */
+  readonly name = (what: string, audience: Audience = 'nobody'): string =>
+    this.secrets.add(`the name of a ${what}`, `hush-${this.unique(what)}`, audience);
+
+  form(name = this.name('photo')): FormData {
     const form = new FormData();
-    const content = new Blob([this.#photo, randomBytes(16)]);
-    form.set('assetData', content, `${this.name('photo')}.jpg`);
+    form.set('assetData', new Blob([this.#photo, randomBytes(16)]), `${name}.jpg`);
     form.set('fileCreatedAt', '2024-05-01T10:00:00.000Z');
     form.set('fileModifiedAt', '2024-05-01T10:00:00.000Z');
     return form;
@@ -194,7 +200,7 @@ export class World {
         { userId: this.user('viewer').id, role: AlbumUserRole.Viewer },
         { userId: this.user('editor').id, role: AlbumUserRole.Editor },
       ];
-      const body = { albumName: this.name('album'), albumUsers, assetIds: [this.thing('shared')] };
+      const body = { albumName: this.name('album', 'album'), albumUsers, assetIds: [this.thing('shared')] };
       return this.#secretId('album', await this.make('createAlbum', { body }), 'album');
     },
     tag: async () => this.#secretId('tag', await this.make('createTag', { body: { name: this.name('tag') } })),
@@ -231,7 +237,7 @@ export class World {
       return this.#secretId('link', await this.make('createSharedLink', { body }));
     },
     library: async () => {
-      const body = { ownerId: this.owner.id, name: this.name('library'), importPaths: [temporaryFolder('import')] };
+      const body = { ownerId: this.owner.id, name: this.name('library', 'admins'), importPaths: [temporaryFolder('import')] };
       return this.#secretId('library', await this.make('createLibrary', { body }, this.admin.withKey), 'admins');
     },
     session: async () => {
@@ -245,10 +251,10 @@ export class World {
       const { apiKey } = await this.make<{ apiKey: { id: string } }>('createApiKey', { body });
       return this.#secretId('API key', apiKey);
     },
-    user: async () => (await this.#newUser(this.name('user'))).id,
+    user: async () => (await this.#newUser(this.unique('user'))).id,
   };
 
-  #secretId(what: string, { id }: { id: string }, audience: 'nobody' | 'album' | 'links' | 'admins' = 'nobody'): string {
+  #secretId(what: string, { id }: { id: string }, audience?: Audience): string {
     return this.secrets.add(`the id of a ${what}`, id, audience);
   }
 
@@ -289,9 +295,7 @@ export class World {
   #makers(): Record<Thing, () => Promise<string>> {
     return {
       shared: async () => {
-        const form = this.form();
-        const name = this.secrets.add('the name of a shared photo', `hush-shared.jpg`, 'album');
-        form.set('assetData', form.get('assetData') as Blob, name);
+        const form = this.form(this.name('shared-photo', 'album'));
         return this.#secretId('shared asset', await this.make('uploadAsset', { form }), 'album');
       },
       private: this.a.asset,

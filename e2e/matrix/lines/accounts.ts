@@ -61,6 +61,8 @@ export const accounts: Table = {
   deleteUserOnboarding: needs('userOnboarding.delete', 'everyone'),
   getMyCalendarHeatmap: needs('user.read', 'everyone'),
   getUserLicense: needs('userLicense.read', 'everyone', undefined, { ok: [404, 200] }),
+  setUserLicense: needs('userLicense.update', 'everyone', () => ({ body: { licenseKey: 'none', activationKey: 'none' } }), { ok: [400, 200] }),
+  deleteUserLicense: needs('userLicense.delete', 'everyone'),
   searchUsers: needs('user.read', 'everyone'),
   getUser: needs('user.read', 'everyone', owner),
   createProfileImage: needs('userProfileImage.update', 'everyone', ({ picture }) => ({ form: picture() })),
@@ -68,7 +70,7 @@ export const accounts: Table = {
   deleteProfileImage: needs('userProfileImage.delete', 'everyone'),
 
   searchUsersAdmin: admin('adminUser.read'),
-  createUserAdmin: admin('adminUser.create', ({ name }) => ({ body: { ...me, email: `${name('user')}@example.com` } })),
+  createUserAdmin: admin('adminUser.create', ({ unique }) => ({ body: { ...me, email: `${unique('user')}@example.com` } })),
   getUserAdmin: admin('adminUser.read', owner),
   updateUserAdmin: admin('adminUser.update', ({ owner }) => ({ path: { id: owner.id }, body: { quotaSizeInBytes: null } })),
   getUserPreferencesAdmin: admin('adminUser.read', owner),
@@ -78,7 +80,7 @@ export const accounts: Table = {
   deleteUserAdmin: admin('adminUser.delete', async ({ a }) => ({ path: { id: await a.user() }, body: {} })),
   restoreUserAdmin: admin('adminUser.delete', async (world) => {
     const path = { id: await world.a.user() };
-    await world.make('deleteUserAdmin', { path, body: {} }, world.admin.withSession);
+    await world.make('deleteUserAdmin', { path, body: {} }, world.admin.withKey);
     return { path };
   }),
 

@@ -13,7 +13,7 @@ const linksNameTheirAlbum = { but: { 'album link': [400], 'closed link': [400] }
 const linksMayNotUpload = { but: { 'album link': [400, 401, 403], 'closed link': [400, 401, 403] } };
 
 export const assets: Table = {
-  uploadAsset: link('asset.upload', 'everyone', (world) => ({ form: world.form() }), linksMayNotUpload),
+  uploadAsset: link('asset.upload', 'everyone', (world) => ({ form: world.form(world.unique('photo')) }), linksMayNotUpload),
   checkBulkUpload: needs('asset.upload', 'everyone', () => ({ body: { assets: [{ id: 'x', checksum: '0'.repeat(40) }] } })),
   getAssetStatistics: needs('asset.statistics', 'everyone'),
   getAssetInfo: link('asset.read', 'viewers', shared),

@@ -31,16 +31,16 @@ export const organising: Table = {
     path: { id: await world.a.album() },
     body: { albumUsers: [{ userId: world.admin.userId, role: 'viewer' }] },
   })),
-  updateAlbumUser: needs('albumUser.update', 'owner', (world) => ({
+  updateAlbumUser: needs('albumUser.update', 'editors', (world) => ({
     path: { id: world.thing('album'), userId: world.user('viewer').id },
     body: { role: 'viewer' },
   })),
-  removeUserFromAlbum: needs('albumUser.delete', 'owner', async ({ a, user }) => ({
+  removeUserFromAlbum: needs('albumUser.delete', 'editors', async ({ a, user }) => ({
     path: { id: await a.album(), userId: user('viewer').id },
-  }), { but: { viewer: [204] } }),
+  }), { but: { viewer: [204] } }), // who leaves by himself
 
   getAllTags: needs('tag.read', 'everyone'),
-  createTag: needs('tag.create', 'everyone', ({ name }) => ({ body: { name: name('tag') } })),
+  createTag: needs('tag.create', 'everyone', ({ unique }) => ({ body: { name: unique('tag') } })),
   upsertTags: needs('tag.create', 'everyone', () => ({ body: { tags: ['Places/Sea'] } })),
   getTagById: needs('tag.read', 'owner', tag),
   updateTag: needs('tag.update', 'owner', (world) => ({ ...tag(world), body: { color: '#ff0000' } })),
