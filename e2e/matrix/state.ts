@@ -1,6 +1,7 @@
+import { getQueuesLegacy } from '@immich/sdk';
 import type { Caller } from '../harness/account.ts';
 import { type Question, ask } from '../harness/request.ts';
-import { jobsDone } from '../harness/uploads.ts';
+import { until } from '../harness/until.ts';
 import type { World } from './world.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { World } from './world.ts';
  * nothing changed in between. Work in the background is awaited first.
  */
 export async function stateOf(world: World): Promise<Record<string, unknown>> {
-  await jobsDone(world.admin.withKey);
+  await settled(world);
   const state: Record<string, unknown> = {};
   const look = async (operation: string, question: Question = {}, caller: Caller = world.ownerKey): Promise<any> => {
     if (!world.built.has(operation)) {
@@ -22,10 +23,10 @@ export async function stateOf(world: World): Promise<Record<string, unknown>> {
   const byAdmin = world.admin.withKey;
   const id = { id: world.owner.id };
 
-  const [found, albums, tags] = await Promise.all([
-    look('searchAssets', { body: all }),
+  const [albums, tags] = await Promise.all([
     look('getAllAlbums'),
     look('getAllTags'),
+    look('searchAssets', { body: all }),
     look('getMyUser'),
     look('getMyPreferences'),
     look('getUserOnboarding'),
@@ -52,13 +53,21 @@ export async function stateOf(world: World): Promise<Record<string, unknown>> {
     look('getQueuesLegacy', {}, byAdmin),
   ]);
   await Promise.all([
-    ...(found?.assets.items ?? []).map((asset: { id: string }) => look('getAssetInfo', { path: { id: asset.id } })),
-    ...(found?.assets.items ?? []).map((asset: { id: string }) => look('getFaces', { query: { id: asset.id } })),
+    ...world.assets.map((id) => look('getAssetInfo', { path: { id } })),
+    ...world.assets.map((id) => look('getFaces', { query: { id } })),
     ...(albums ?? []).map((album: { id: string }) => look('getAlbumInfo', { path: { id: album.id } })),
     ...(albums ?? []).map((album: { id: string }) => look('searchAssets', { body: { size: 1000, albumIds: [album.id] } })),
     ...(tags ?? []).map((tag: { id: string }) => look('searchAssets', { body: { size: 1000, tagIds: [tag.id] } })),
   ]);
   return JSON.parse(JSON.stringify(state, withoutUse)) as Record<string, unknown>;
+}
+
+/** Waits until the queues that run have nothing left to do. */
+async function settled(world: World): Promise<void> {
+  await until('the background is quiet', async () => {
+    const queues = Object.values(await getQueuesLegacy(world.admin.withKey));
+    return queues.every(({ queueStatus: { isPaused }, jobCounts: { active, waiting, delayed } }) => !(active + (isPaused ? 0 : waiting + delayed)));
+  });
 }
 
 /** What changes by looking: when a session or key was last used, and how much a queue has done. */

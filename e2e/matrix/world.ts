@@ -98,6 +98,11 @@ export class World {
     return user;
   };
 
+  /** The assets that the world began with. */
+  get assets(): string[] {
+    return (['shared', 'private', 'trashed'] as const).map(this.thing);
+  }
+
   /** Whether there is anybody in this role. */
   has(role: RoleName): boolean {
     if (role === 'viewer' || role === 'editor') {
@@ -289,6 +294,8 @@ export class World {
       );
     }
     await jobsDone(this.admin.withKey);
+    // What is made later stays as it was made, so that two looks at the owner's state differ only by what was asked.
+    await this.make('runQueueCommandLegacy', { path: { name: 'metadataExtraction' }, body: { command: 'pause' } }, this.admin.withKey);
   }
 
   /** In the order in which one needs the other. */

@@ -87,9 +87,10 @@ export const accounts: Table = {
   getAllSharedLinks: needs('sharedLink.read', 'everyone'),
   createSharedLink: needs('sharedLink.create', 'owner', ({ thing }) => ({ body: { type: 'INDIVIDUAL', assetIds: [thing('private')] } })),
   'createSharedLink, of an album': needs('sharedLink.create', 'editors', ({ thing }) => ({ body: { type: 'ALBUM', albumId: thing('album') } })),
+  // Only a link with a password has anything to log in to.
   sharedLinkLogin: link('all', 'everyone', () => ({ body: { password: 'whatever' } }), {
     but: Object.fromEntries(
-      ['owner', 'other', 'viewer', 'editor', 'admin', 'key with', 'album link', 'closed link'].map((role) => [role, [400, 401, 403]]),
+      ['owner', 'other', 'viewer', 'editor', 'admin', 'key with', 'key without', 'album link', 'closed link'].map((role) => [role, [400, 401, 403]]),
     ),
   }),
   getMySharedLink: link('all', 'everyone', undefined, {
