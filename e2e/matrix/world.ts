@@ -230,7 +230,10 @@ export class World {
       const ids = [await this.a.asset(), await this.a.asset()];
       const duplicateId = randomUUID();
       await this.make('updateAssets', { body: { ids, duplicateId } });
-      await this.make('getAssetDuplicates', {});
+      const groups = await this.make<{ duplicateId: string }[]>('getAssetDuplicates', {});
+      if (!groups.some((group) => group.duplicateId === duplicateId)) {
+        throw new NotBuilt('updateAssets with duplicateId');
+      }
       return { ids, duplicateId: this.secrets.add('a duplicate group', duplicateId) };
     },
     link: async (more: object = {}) => {

@@ -37,6 +37,16 @@ export const assets: Table = {
     ...secret(world),
     body: { items: [{ key: 'mobile-app', value: { iCloudId: 'x' } }] },
   })),
+  getAssetMetadata: needs('asset.read', 'owner', secret),
+  getAssetMetadataByKey: needs('asset.read', 'owner', async (world) => {
+    const { id } = secret(world).path;
+    await world.make('updateAssetMetadata', { path: { id }, body: { items: [{ key: 'mobile-app', value: { iCloudId: 'x' } }] } });
+    return { path: { id, key: 'mobile-app' } };
+  }),
+  deleteAssetMetadata: needs('asset.update', 'owner', ({ thing }) => ({ path: { id: thing('private'), key: 'mobile-app' } })),
+  deleteBulkAssetMetadata: needs('asset.update', 'owner', ({ thing }) => ({
+    body: { items: [{ assetId: thing('private'), key: 'mobile-app' }] },
+  })),
   getAssetOcr: needs('asset.read', 'viewers', shared),
 
   viewAsset: link('asset.view', 'viewers', shared),
