@@ -69,9 +69,21 @@ class UserTest {
             assertThat(refused.status()).as(body).isEqualTo(400);
             assertThat(refused.json().get("errors").get(0).get("path").size()).isPositive();
         }
-        assertThat(server.send("PUT", "/admin/users/" + UUID.randomUUID() + "/preferences", "{}")
-                        .status())
-                .isEqualTo(400);
+    }
+
+    @Test
+    void whoDoesNotExistHasNothing() {
+        String nobody = "/admin/users/" + UUID.randomUUID();
+        for (String part : new String[] {"", "/preferences", "/sessions", "/statistics"}) {
+            assertThat(server.get(nobody + part).status()).as(part).isEqualTo(400);
+        }
+        for (String part : new String[] {"", "/preferences"}) {
+            assertThat(server.send("PUT", nobody + part, "{}").status())
+                    .as(part)
+                    .isEqualTo(400);
+        }
+        assertThat(server.send("DELETE", nobody, "{}").status()).isEqualTo(400);
+        assertThat(server.send("POST", nobody + "/restore", "").status()).isEqualTo(400);
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class AccountOperations {
         var entrance = library.entrance();
         var auth = new AuthRoutes(entrance, new AccountView(entrance.household().documents()));
         var pins = new PinCodeRoutes(entrance.pinCodes());
-        var sessions = new SessionRoutes(entrance.sessions());
+        var sessions =
+                new SessionRoutes(entrance.sessions(), entrance.household().administration());
         var keys = new ApiKeyRoutes(entrance.apiKeys());
         return List.of(
                 open(POST, "/auth/admin-sign-up", auth::signUpAdmin),

@@ -10,6 +10,8 @@ import app.heirloom.library.user.Device;
 import app.heirloom.library.user.Session;
 import app.heirloom.library.user.SessionId;
 import app.heirloom.library.user.Sessions;
+import app.heirloom.library.user.User;
+import app.heirloom.library.user.UserAdministration;
 import app.heirloom.library.user.UserId;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -17,14 +19,15 @@ import java.time.Duration;
 import java.util.List;
 
 /** Where somebody is logged in. */
-record SessionRoutes(Sessions sessions) {
+record SessionRoutes(Sessions sessions, UserAdministration users) {
     Answer list(Context http, Caller caller) {
         return Answer.ok(sessionsOf(caller.id(), caller));
     }
 
     /** Those of another user, for admins. */
     Answer listOfUser(Context http, Caller caller) {
-        return Answer.ok(sessionsOf(new UserId(TextFields.uuidInPath(http)), caller));
+        User user = users.get(new UserId(TextFields.uuidInPath(http)));
+        return Answer.ok(sessionsOf(user.id(), caller));
     }
 
     Answer create(Context http, Caller caller) throws IOException {
@@ -40,8 +43,7 @@ record SessionRoutes(Sessions sessions) {
 
     Answer update(Context http, Caller caller) throws IOException {
         SessionId id = id(http);
-        boolean isPending =
-                JsonFields.ofBody(http).findFlag("isPendingSyncReset").orElse(false);
+        boolean isPending = JsonFields.ofBody(http).flag("isPendingSyncReset");
         return Answer.ok(json(sessions.setResetPending(caller, id, isPending), caller));
     }
 

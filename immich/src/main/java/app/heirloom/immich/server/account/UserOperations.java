@@ -77,9 +77,9 @@ public final class UserOperations {
 
     private static List<Operation> administration(Library library, AccountView view) {
         var users = new UserAdminRoutes(library.entrance(), library.shelves(), view);
-        var preferences = new PreferenceRoutes(
-                view.documents(), library.entrance().household().administration());
-        var sessions = new SessionRoutes(library.entrance().sessions());
+        var administration = library.entrance().household().administration();
+        var preferences = new PreferenceRoutes(view.documents(), administration);
+        var sessions = new SessionRoutes(library.entrance().sessions(), administration);
         return List.of(
                 admin(ADMIN_USER_READ, GET, "/admin/users", users::list),
                 admin(ADMIN_USER_CREATE, POST, "/admin/users", users::create),
