@@ -3,10 +3,12 @@ package app.heirloom.immich;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.preview.ProfileImages;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -14,6 +16,11 @@ import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.ApiKeys;
 import app.heirloom.library.user.Authentication;
+import app.heirloom.library.user.PinCodes;
+import app.heirloom.library.user.ServerDocumentRepository;
+import app.heirloom.library.user.Sessions;
+import app.heirloom.library.user.UserAdministration;
+import app.heirloom.library.user.UserDocuments;
 
 /** What the API serves: the use cases of a library, and the views that need no rule besides who may see them. */
 public record Library(
@@ -25,7 +32,21 @@ public record Library(
         Background background) {
 
     /** How people and programs get in. */
-    public record Entrance(Accounts accounts, Authentication authentication, ApiKeys apiKeys) {}
+    public record Entrance(
+            Accounts accounts,
+            Authentication authentication,
+            Sessions sessions,
+            PinCodes pinCodes,
+            ApiKeys apiKeys,
+            Household household) {}
+
+    /** The users among each other, and what is kept for them. */
+    public record Household(
+            UserAdministration administration,
+            ProfileImages images,
+            UserDocuments documents,
+            ServerDocumentRepository serverDocuments,
+            UsageRepository usages) {}
 
     /** What can be done with assets. */
     public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash) {}

@@ -8,12 +8,19 @@ import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
+import app.heirloom.library.preview.ProfileImages;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.ApiKeys;
 import app.heirloom.library.user.Authentication;
 import app.heirloom.library.user.PasswordHashing;
+import app.heirloom.library.user.PinCodes;
+import app.heirloom.library.user.Sessions;
+import app.heirloom.library.user.UserAdministration;
+import app.heirloom.library.user.UserDocuments;
+import app.heirloom.library.user.Verification;
+import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,20 +29,27 @@ import java.util.List;
 final class Assembly {
     private final SqlStorage storage;
     private final BlobStore blobs;
+    private final Media media;
     private final JobQueues queues;
     private final Events events;
     private final InstantSource clock;
     private final Transactions transactions;
     private final AssetAccess access;
+    private final PasswordHashing passwords = new BcryptPasswords();
+    private final Sessions sessions;
+    private final UserAdministration administration;
 
-    Assembly(SqlStorage storage, BlobStore blobs, JobQueues queues, Events events, InstantSource clock) {
+    Assembly(SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
         this.storage = storage;
         this.blobs = blobs;
+        this.media = media;
         this.queues = queues;
         this.events = events;
         this.clock = clock;
         this.transactions = storage.transactions();
         this.access = new AssetAccess(storage.assets(), sharings(), transactions);
+        this.sessions = new Sessions(storage.sessions(), transactions, events, clock);
+        this.administration = new UserAdministration(storage.users(), sessions, queues, transactions, clock);
     }
 
     Library library() {
@@ -50,7 +64,9 @@ final class Assembly {
 
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
-        return List.of();
+        return List.of(
+                new NightlyTask("stale sessions", sessions::endStale),
+                new NightlyTask("deleted users", administration::removeExpired));
     }
 
     /** The ways in which owners let others touch their assets. */
@@ -59,12 +75,29 @@ final class Assembly {
     }
 
     private Library.Entrance entrance() {
-        PasswordHashing passwords = new BcryptPasswords();
         var credentials = new Authentication.Credentials(storage.users(), storage.sessions(), storage.apiKeys());
+        var verification = new Verification(storage.users(), passwords, transactions, clock);
         return new Library.Entrance(
-                new Accounts(storage.users(), passwords, transactions, clock),
-                new Authentication(credentials, passwords, transactions, clock),
-                new ApiKeys(storage.apiKeys(), transactions, clock));
+                new Accounts(storage.users(), passwords, verification, transactions, clock),
+                new Authentication(credentials, verification, sessions, transactions, clock),
+                sessions,
+                new PinCodes(credentials, passwords, verification, transactions, clock),
+                new ApiKeys(storage.apiKeys(), transactions, clock),
+                household());
+    }
+
+    private Library.Household household() {
+        return new Library.Household(
+                administration,
+                new ProfileImages(
+                        new ProfileImages.Shelves(storage.users(), blobs, storage.removals()),
+                        new ProfileImages.Rendering(media.metadata(), media.previews()),
+                        queues,
+                        transactions,
+                        clock),
+                new UserDocuments(storage.userDocuments(), transactions),
+                storage.serverDocuments(),
+                storage.usages());
     }
 
     private Library.Collection collection() {

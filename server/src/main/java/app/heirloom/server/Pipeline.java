@@ -5,6 +5,7 @@ import static app.heirloom.library.job.JobType.BLOB_REMOVAL;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
 import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
 import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
+import static app.heirloom.library.job.JobType.USER_REMOVAL;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetReady;
@@ -20,6 +21,7 @@ import app.heirloom.library.metadata.MetadataExtraction;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.preview.PreviewGeneration;
 import app.heirloom.library.trash.BlobRemoval;
+import app.heirloom.library.trash.UserRemoval;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
@@ -47,7 +49,13 @@ record Pipeline(
                         ASSET_READY,
                         this::announce,
                         BLOB_REMOVAL,
-                        new BlobRemoval(storage.removals(), blobs, transactions)),
+                        new BlobRemoval(storage.removals(), blobs, transactions),
+                        USER_REMOVAL,
+                        new UserRemoval(
+                                new UserRemoval.Rows(storage.users(), assets, storage.userRemovals()),
+                                queues,
+                                transactions,
+                                events)),
                 AssetPipeline.SUCCESSORS,
                 Map.of(
                         Queue.METADATA_EXTRACTION,

@@ -61,7 +61,7 @@ public final class ServerMain {
         var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
         resources.add(new Shutdown(jobs, media));
-        var assembly = new Assembly(storage, blobs, queues, events, clock);
+        var assembly = new Assembly(storage, blobs, media, queues, events, clock);
         Library library = assembly.library();
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());

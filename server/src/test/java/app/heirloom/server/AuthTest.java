@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthTest {
@@ -159,6 +160,51 @@ class AuthTest {
         assertThat(server.send(server.request("/users/me").header("x-api-key", secret))
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void anApiKeyChangesAndRotatesWithinTheRightsOfWhoAsks() {
+        JsonNode strong =
+                server.post("/api-keys", "{\"permissions\":[\"all\"]}").json();
+        JsonNode weak = server.post(
+                        "/api-keys", "{\"permissions\":[\"apiKey.update\", \"apiKey.rotate\", \"user.read\"]}")
+                .json();
+        String path = "/api-keys/" + weak.get("id").stringValue();
+        assertThat(server.send("PUT", path, "{\"name\": \"renamed\"}")
+                        .json()
+                        .get("name")
+                        .stringValue())
+                .isEqualTo("renamed");
+        String secret = weak.get("secret").stringValue();
+        assertThat(withKey(secret, "PATCH", path, "{\"permissions\": [\"all\"]}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(withKey(secret, "POST", "/api-keys/" + strong.get("id").stringValue() + "/rotate", "")
+                        .status())
+                .isEqualTo(400);
+        Response rotated = withKey(secret, "POST", path + "/rotate", "");
+        assertThat(rotated.status()).isEqualTo(201);
+        assertThat(rotated.json().get("name").stringValue()).isEqualTo("renamed");
+        assertThat(withKey(secret, "GET", "/users/me", "").status()).isEqualTo(401);
+        assertThat(withKey(rotated.json().get("secret").stringValue(), "GET", "/users/me", "")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anApiKeyWithoutPermissionsIsRefusedWithTheField() {
+        for (String body : List.of("{}", "{\"permissions\": []}", "{\"permissions\": [\"washing\"]}")) {
+            Response refused = server.post("/api-keys", body);
+            assertThat(refused.status()).as(body).isEqualTo(400);
+            assertThat(refused.message()).isEqualTo("Validation failed");
+            assertThat(refused.json().get("errors").get(0).get("path").get(0).stringValue())
+                    .isEqualTo("permissions");
+        }
+    }
+
+    private Response withKey(String secret, String method, String path, String json) {
+        return server.send(
+                server.request(path).header("x-api-key", secret).method(method, BodyPublishers.ofString(json)));
     }
 
     @Test

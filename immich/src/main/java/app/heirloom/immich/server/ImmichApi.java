@@ -3,6 +3,7 @@ package app.heirloom.immich.server;
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.http.CallerLookup;
 import app.heirloom.immich.server.http.Endpoints;
+import app.heirloom.immich.server.system.AdminOnboarding;
 import app.heirloom.immich.server.system.ServerRoutes;
 import io.javalin.config.RoutesConfig;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public final class ImmichApi {
      */
     public static void register(RoutesConfig routes, Library library, Instant started) {
         var server = new ServerRoutes(
-                library.entrance().accounts(), library.shelves().blobs(), started);
+                library.entrance().accounts(), library.shelves().blobs(), AdminOnboarding.of(library), started);
         routes.get("/.well-known/immich", http -> server.wellKnown(http).writeTo(http));
         new Endpoints(routes, new CallerLookup(library.entrance().authentication()))
                 .add(Operations.of(library, server));

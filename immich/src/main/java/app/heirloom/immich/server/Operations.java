@@ -2,6 +2,7 @@ package app.heirloom.immich.server;
 
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.account.AccountOperations;
+import app.heirloom.immich.server.account.UserOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
 import app.heirloom.immich.server.http.Operation;
 import app.heirloom.immich.server.search.SearchOperations;
@@ -20,6 +21,7 @@ final class Operations {
         return Stream.of(
                         SystemOperations.of(library, server),
                         AccountOperations.of(library),
+                        UserOperations.of(library),
                         AssetOperations.of(library),
                         TimelineOperations.of(library),
                         SearchOperations.of(library))

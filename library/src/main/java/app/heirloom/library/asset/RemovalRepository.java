@@ -7,6 +7,9 @@ import java.util.List;
 public interface RemovalRepository {
     List<BlobKey> list(int limit);
 
+    /** Notes bytes that nobody needs any more. */
+    void add(BlobKey key);
+
     /** Strikes keys off, once their bytes are gone. */
     void complete(Collection<BlobKey> keys);
 }

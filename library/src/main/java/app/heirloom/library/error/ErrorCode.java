@@ -11,6 +11,8 @@ public enum ErrorCode {
     UNAUTHENTICATED,
     /** The credential is valid but lacks the role or the permission. */
     FORBIDDEN,
+    /** Secrets were tried too often; the message says how long to wait. */
+    TOO_MANY_ATTEMPTS,
     /** The id does not exist or belongs to somebody else; which of the two is not told. */
     NO_ACCESS,
     /** The thing exists but the asked file or part of it does not. */

@@ -60,6 +60,7 @@ final class JobExecution {
             case STORAGE_FULL -> retry(job, DELAY_WHILE_DISK_IS_FULL, failure.getMessage());
             case UNAUTHENTICATED,
                     FORBIDDEN,
+                    TOO_MANY_ATTEMPTS,
                     QUOTA_EXCEEDED,
                     DATA_DIRECTORY,
                     DATABASE,

@@ -6,4 +6,20 @@ package app.heirloom.library.user;
  * @param email in lower case, unique
  * @param shouldChangePassword whether the next login should ask for a new one
  */
-public record Account(String email, String name, boolean admin, boolean shouldChangePassword) {}
+public record Account(String email, String name, boolean admin, boolean shouldChangePassword) {
+    public Account withEmail(String newEmail) {
+        return new Account(newEmail, name, admin, shouldChangePassword);
+    }
+
+    public Account withName(String newName) {
+        return new Account(email, newName, admin, shouldChangePassword);
+    }
+
+    public Account withAdmin(boolean newAdmin) {
+        return new Account(email, name, newAdmin, shouldChangePassword);
+    }
+
+    public Account withShouldChangePassword(boolean newShouldChangePassword) {
+        return new Account(email, name, admin, newShouldChangePassword);
+    }
+}

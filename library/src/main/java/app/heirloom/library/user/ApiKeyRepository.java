@@ -13,5 +13,11 @@ public interface ApiKeyRepository {
 
     void add(ApiKey key, TokenHash secret);
 
+    /** Writes name, permissions and when they changed. */
+    void save(ApiKey key);
+
+    /** From now on the key goes by another secret. */
+    void saveSecret(ApiKeyId id, TokenHash secret);
+
     void remove(ApiKeyId id);
 }

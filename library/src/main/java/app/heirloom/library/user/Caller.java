@@ -1,6 +1,7 @@
 package app.heirloom.library.user;
 
 import app.heirloom.library.error.ErrorCode;
+import java.util.Optional;
 
 /** Who asks, and by which credential. By a shared link it is the link's owner, with little power. */
 public record Caller(User user, Credential credential) {
@@ -22,6 +23,18 @@ public record Caller(User user, Credential credential) {
 
     public UserId id() {
         return user.id();
+    }
+
+    /** The session that asks, if it is one. */
+    public Optional<Session> session() {
+        return credential instanceof Credential.OfSession(Session session, boolean elevated)
+                ? Optional.of(session)
+                : Optional.empty();
+    }
+
+    /** The session that asks; fails as INVALID for any other credential. */
+    public Session requireSession() {
+        return session().orElseThrow(() -> ErrorCode.INVALID.exception("This needs a session: log in with a password"));
     }
 
     /** Whether the user itself asks, rather than a holder of one of its links. */

@@ -56,6 +56,21 @@ final class SqlApiKeyRepository implements ApiKeyRepository {
     }
 
     @Override
+    public void save(ApiKey key) {
+        database.update(
+                "update api_key set name = ?, permissions = ?, updated_at = ? where id = ?",
+                key.name(),
+                join(key.permissions()),
+                key.updated(),
+                key.id().value());
+    }
+
+    @Override
+    public void saveSecret(ApiKeyId id, TokenHash secret) {
+        database.update("update api_key set secret_hash = ? where id = ?", secret.hex(), id.value());
+    }
+
+    @Override
     public void remove(ApiKeyId id) {
         database.update("delete from api_key where id = ?", id.value());
     }

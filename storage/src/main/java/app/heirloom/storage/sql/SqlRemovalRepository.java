@@ -19,6 +19,11 @@ final class SqlRemovalRepository implements RemovalRepository {
     }
 
     @Override
+    public void add(BlobKey key) {
+        database.update("insert into blob_removal (blob_key) values (?) on conflict do nothing", key.path());
+    }
+
+    @Override
     public void complete(Collection<BlobKey> keys) {
         Database.inPortions(
                 keys,

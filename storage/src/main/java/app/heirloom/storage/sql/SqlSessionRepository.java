@@ -9,6 +9,7 @@ import app.heirloom.library.user.TokenHash;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,11 @@ final class SqlSessionRepository implements SessionRepository {
 
     SqlSessionRepository(Database database) {
         this.database = database;
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        return database.find(SELECT + "where id = ?", SqlSessionRepository::session, id.value());
     }
 
     @Override
@@ -82,8 +88,38 @@ final class SqlSessionRepository implements SessionRepository {
     }
 
     @Override
-    public void remove(SessionId id) {
-        database.update("delete from session where id = ?", id.value());
+    public List<SessionId> listStale(Instant now, Instant unusedSince) {
+        return list("where expires_at <= ? or updated_at < ?", now, unusedSince);
+    }
+
+    @Override
+    public List<SessionId> remove(SessionId id) {
+        return remove(database.list("""
+                with recursive family (id) as (
+                  select id from session where id = ?
+                  union select child.id from session child join family on child.parent_id = family.id)
+                select id from family
+                """, row -> new SessionId(row.uuid()), id.value()));
+    }
+
+    @Override
+    public List<SessionId> removeAll(UserId user, Optional<SessionId> except) {
+        return remove(list("where user_id = ?", user.value()).stream()
+                .filter(id -> !except.equals(Optional.of(id)))
+                .toList());
+    }
+
+    private List<SessionId> list(String condition, Object... arguments) {
+        return database.list("select id from session " + condition, row -> new SessionId(row.uuid()), arguments);
+    }
+
+    private List<SessionId> remove(List<SessionId> ids) {
+        Database.inPortions(
+                ids,
+                (portion, placeholders) -> database.update(
+                        "delete from session where id in " + placeholders,
+                        portion.stream().map(SessionId::value).toArray()));
+        return ids;
     }
 
     private static Session session(Row row) {

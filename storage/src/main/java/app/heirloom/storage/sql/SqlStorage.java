@@ -2,6 +2,7 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
@@ -10,9 +11,11 @@ import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.trash.UserRemovalRepository;
 import app.heirloom.library.user.ApiKeyRepository;
 import app.heirloom.library.user.ServerDocumentRepository;
 import app.heirloom.library.user.SessionRepository;
+import app.heirloom.library.user.UserDocumentRepository;
 import app.heirloom.library.user.UserRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.DatabaseConfig;
@@ -86,12 +89,24 @@ public final class SqlStorage implements AutoCloseable {
         return new SqlApiKeyRepository(database);
     }
 
+    public UserDocumentRepository userDocuments() {
+        return new SqlUserDocumentRepository(database);
+    }
+
     public ServerDocumentRepository serverDocuments() {
         return new SqlServerDocumentRepository(database);
     }
 
     public AssetRepository assets() {
         return new SqlAssetRepository(database);
+    }
+
+    public UsageRepository usages() {
+        return new SqlUsageRepository(database);
+    }
+
+    public UserRemovalRepository userRemovals() {
+        return new SqlUserRemovalRepository(database);
     }
 
     public RemovalRepository removals() {

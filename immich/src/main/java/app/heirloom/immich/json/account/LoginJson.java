@@ -15,7 +15,7 @@ public record LoginJson(
         boolean shouldChangePassword,
         boolean isOnboarded) {
 
-    public static LoginJson of(Login login) {
+    public static LoginJson of(Login login, boolean isOnboarded) {
         User user = login.user();
         return new LoginJson(
                 login.token().text(),
@@ -23,8 +23,8 @@ public record LoginJson(
                 user.account().email(),
                 user.account().name(),
                 user.isAdmin(),
-                "",
+                UserJson.imagePath(user),
                 user.account().shouldChangePassword(),
-                true);
+                isOnboarded);
     }
 }

@@ -1,5 +1,6 @@
 package app.heirloom.immich.json.account;
 
+import app.heirloom.library.user.Lifetime;
 import app.heirloom.library.user.User;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,12 +23,12 @@ public record UserAdminJson(
         Instant updatedAt,
         @Nullable Instant deletedAt,
         @Nullable String storageLabel,
-        @Nullable Object license,
+        @Nullable LicenseJson license,
         String oauthId,
         String status) {
 
     /** Every user is a cluster group of his own, which therefore goes by his id. */
-    public static UserAdminJson of(User user) {
+    public static UserAdminJson of(User user, @Nullable LicenseJson license) {
         UserJson common = UserJson.of(user);
         return new UserAdminJson(
                 common.id(),
@@ -43,10 +44,17 @@ public record UserAdminJson(
                 user.id().value(),
                 user.created(),
                 user.updated(),
-                null,
-                null,
-                null,
+                user.lifetime().deleted(),
+                user.storageLabel(),
+                license,
                 "",
-                "active");
+                status(user.lifetime()));
+    }
+
+    private static String status(Lifetime lifetime) {
+        if (lifetime.isActive()) {
+            return "active";
+        }
+        return lifetime.isBeingRemoved() ? "removing" : "deleted";
     }
 }

@@ -15,11 +15,13 @@ import app.heirloom.library.user.Permission;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The caller's API keys. */
 final class ApiKeyRoutes {
     private static final String DEFAULT_NAME = "API Key";
+    private static final String NO_PERMISSION = "An API key needs at least one permission";
 
     private final ApiKeys keys;
 
@@ -33,8 +35,10 @@ final class ApiKeyRoutes {
 
     Answer create(Context http, Caller caller) throws IOException {
         var body = JsonFields.ofBody(http);
-        String name = body.findText("name").filter(text -> !text.isBlank()).orElse(DEFAULT_NAME);
-        return Answer.created(IssuedApiKeyJson.of(keys.issue(caller, name, permissions(body))));
+        Set<Permission> permissions =
+                findPermissions(body).orElseThrow(() -> InvalidFieldException.type(NO_PERMISSION, "permissions"));
+        return Answer.created(
+                IssuedApiKeyJson.of(keys.issue(caller, findName(body).orElse(DEFAULT_NAME), permissions)));
     }
 
     /** Only a key can ask this of itself. */
@@ -54,9 +58,34 @@ final class ApiKeyRoutes {
         return Answer.ok(ApiKeyJson.of(keys.get(caller, id(http))));
     }
 
+    Answer update(Context http, Caller caller) throws IOException {
+        ApiKeyId id = id(http);
+        var body = JsonFields.ofBody(http);
+        return Answer.ok(ApiKeyJson.of(keys.change(caller, id, findName(body), findPermissions(body))));
+    }
+
+    Answer rotate(Context http, Caller caller) {
+        return Answer.created(IssuedApiKeyJson.of(keys.rotate(caller, id(http))));
+    }
+
     Answer delete(Context http, Caller caller) {
         keys.revoke(caller, id(http));
         return Answer.NO_CONTENT;
+    }
+
+    private static Optional<String> findName(JsonFields body) {
+        return AccountFields.findName(body).filter(name -> !name.isBlank());
+    }
+
+    private static Optional<Set<Permission>> findPermissions(JsonFields body) {
+        if (!body.isPresent("permissions")) {
+            return Optional.empty();
+        }
+        Set<Permission> permissions = permissions(body);
+        if (permissions.isEmpty()) {
+            throw InvalidFieldException.value(NO_PERMISSION, "permissions");
+        }
+        return Optional.of(permissions);
     }
 
     private static Set<Permission> permissions(JsonFields body) {

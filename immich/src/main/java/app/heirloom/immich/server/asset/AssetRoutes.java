@@ -14,6 +14,7 @@ import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MetadataEdits;
@@ -73,11 +74,10 @@ final class AssetRoutes {
     }
 
     Answer statistics(Context http, Caller caller) {
-        var query = TextFields.ofQuery(http);
-        var filter = new AssetFilter(
-                query.findVisibility("visibility").orElse(null),
-                query.findFlag("isFavorite").orElse(null),
-                query.findFlag("isTrashed").orElse(false));
+        AssetFilter filter = AssetFilterQuery.read(http);
+        if (filter.visibility() == Visibility.LOCKED) {
+            caller.requireElevated();
+        }
         return Answer.ok(AssetCountsJson.of(
                 shelves.transactions().read(() -> shelves.assets().count(caller.id(), filter))));
     }

@@ -37,7 +37,7 @@ public final class CallerLookup {
                 bearer(http.header("Authorization")),
                 SessionCookies.token(http));
         if (token.isPresent()) {
-            return authentication.callerOfToken(token.get());
+            return authentication.callerOfToken(token.get(), () -> ClientDevice.of(http));
         }
         return first(http.header("x-api-key"), http.queryParam("apiKey"))
                 .map(authentication::callerOfApiKey)

@@ -54,6 +54,7 @@ final class Failures {
             case INVALID, NO_ACCESS, QUOTA_EXCEEDED, UNSUPPORTED_MEDIA, UNREADABLE_MEDIA -> HttpStatus.BAD_REQUEST;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case TOO_MANY_ATTEMPTS -> HttpStatus.TOO_MANY_REQUESTS;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case STORAGE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case DATA_DIRECTORY, DATABASE, ADDRESS_IN_USE, MISSING_PROGRAM -> HttpStatus.INTERNAL_SERVER_ERROR;

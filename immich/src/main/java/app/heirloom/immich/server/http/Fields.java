@@ -41,6 +41,11 @@ public abstract class Fields {
         return required(findText(name), name);
     }
 
+    /** A flag that must be there. */
+    public final boolean flag(String name) {
+        return required(findFlag(name), name);
+    }
+
     public final Optional<Integer> findInteger(String name) {
         return findNumber(name).map(number -> {
             if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {

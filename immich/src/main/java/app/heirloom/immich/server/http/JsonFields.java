@@ -37,6 +37,11 @@ public final class JsonFields extends Fields {
         }
     }
 
+    /** The object as it came, for what is kept as JSON. */
+    public JsonNode json() {
+        return object;
+    }
+
     /** The objects of a list; empty when it is absent. */
     public List<JsonFields> list(String name) {
         var objects = new ArrayList<JsonFields>();

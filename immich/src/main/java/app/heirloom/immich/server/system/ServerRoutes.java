@@ -4,6 +4,7 @@ import app.heirloom.immich.json.server.AboutJson;
 import app.heirloom.immich.json.server.FeaturesJson;
 import app.heirloom.immich.json.server.MediaTypesJson;
 import app.heirloom.immich.json.server.PingJson;
+import app.heirloom.immich.json.server.PublicConfigJson;
 import app.heirloom.immich.json.server.ServerConfigJson;
 import app.heirloom.immich.json.server.StorageJson;
 import app.heirloom.immich.json.server.VersionHistoryJson;
@@ -13,6 +14,7 @@ import app.heirloom.immich.server.http.Answer;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.UserAdministration;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,16 +24,17 @@ import java.util.UUID;
 /** What the server says of itself. */
 public final class ServerRoutes {
     private static final int TRASH_DAYS = 30;
-    private static final int USER_DELETE_DELAY_DAYS = 7;
     private static final int MIN_FACES = 3;
 
     private final Accounts accounts;
     private final BlobStore blobs;
+    private final AdminOnboarding onboarding;
     private final Instant started;
 
-    public ServerRoutes(Accounts accounts, BlobStore blobs, Instant started) {
+    public ServerRoutes(Accounts accounts, BlobStore blobs, AdminOnboarding onboarding, Instant started) {
         this.accounts = accounts;
         this.blobs = blobs;
+        this.onboarding = onboarding;
         this.started = started;
     }
 
@@ -57,12 +60,11 @@ public final class ServerRoutes {
         return Answer.ok(new AboutJson("v" + VersionJson.CURRENT.text(), "", true));
     }
 
-    /** Nothing is left to be set up once there is an admin, so clients need not lead through it. */
     Answer config(Context http) {
         return Answer.ok(new ServerConfigJson(
                 "",
                 accounts.hasAdmin(),
-                true,
+                onboarding.get().isOnboarded(),
                 "",
                 false,
                 "",
@@ -71,7 +73,12 @@ public final class ServerRoutes {
                 "",
                 true,
                 TRASH_DAYS,
-                USER_DELETE_DELAY_DAYS));
+                Math.toIntExact(UserAdministration.RETENTION.toDays())));
+    }
+
+    /** The part of the configuration that anybody may see; nobody can change it yet. */
+    Answer publicConfig(Context http) {
+        return Answer.ok(PublicConfigJson.DEFAULT);
     }
 
     Answer features(Context http) {

@@ -6,8 +6,12 @@ import static app.heirloom.immich.server.http.Operation.open;
 import static app.heirloom.library.user.Permission.JOB_CREATE;
 import static app.heirloom.library.user.Permission.JOB_READ;
 import static app.heirloom.library.user.Permission.SERVER_ABOUT;
+import static app.heirloom.library.user.Permission.SERVER_STATISTICS;
 import static app.heirloom.library.user.Permission.SERVER_STORAGE;
+import static app.heirloom.library.user.Permission.SYSTEM_METADATA_READ;
+import static app.heirloom.library.user.Permission.SYSTEM_METADATA_UPDATE;
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
 import app.heirloom.immich.Library;
@@ -19,6 +23,9 @@ public final class SystemOperations {
     private SystemOperations() {}
 
     public static List<Operation> of(Library library, ServerRoutes server) {
+        var onboarding = AdminOnboarding.of(library);
+        var usage = new UsageRoutes(
+                library.entrance().household(), library.shelves().transactions());
         var jobs = new JobRoutes(library.background().queues());
         return List.of(
                 open(GET, "/server/ping", server::ping),
@@ -28,6 +35,11 @@ public final class SystemOperations {
                 open(GET, "/server/features", server::features),
                 open(GET, "/server/media-types", server::mediaTypes),
                 needs(SERVER_ABOUT, GET, "/server/about", server::about),
+                open(GET, "/public/config", server::publicConfig),
+                open(GET, "/public/config/defaults", server::publicConfig),
+                admin(SERVER_STATISTICS, GET, "/server/statistics", usage::statistics),
+                admin(SYSTEM_METADATA_READ, GET, "/system-metadata/admin-onboarding", onboarding::read),
+                admin(SYSTEM_METADATA_UPDATE, POST, "/system-metadata/admin-onboarding", onboarding::update),
                 needs(SERVER_STORAGE, GET, "/server/storage", server::storage),
                 admin(JOB_READ, GET, "/jobs", jobs::list),
                 admin(JOB_CREATE, PUT, "/jobs/{name}", jobs::command));

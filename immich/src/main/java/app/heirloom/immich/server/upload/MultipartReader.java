@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a {@code multipart/form-data} body (RFC 7578) part by part, as it arrives. */
-final class MultipartReader {
+public final class MultipartReader {
     private static final Pattern BOUNDARY = Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))");
     private static final int MAX_PARTS = 200;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -19,14 +19,14 @@ final class MultipartReader {
     private int parts;
 
     /** The content is to be read before the next part is asked for; what is left of it then is skipped. */
-    record Part(PartHeader header, InputStream content) {}
+    public record Part(PartHeader header, InputStream content) {}
 
-    MultipartReader(InputStream body, String boundary) {
+    public MultipartReader(InputStream body, String boundary) {
         this.bytes = new DelimitedBytes(body, ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The boundary that a content type names; fails as INVALID when that is no form. */
-    static String boundaryOf(String contentType) {
+    public static String boundaryOf(String contentType) {
         Matcher boundary = BOUNDARY.matcher(contentType);
         if (!contentType.startsWith("multipart/form-data") || !boundary.find()) {
             throw ErrorCode.INVALID.exception("The body must be multipart/form-data with a boundary");
@@ -34,7 +34,7 @@ final class MultipartReader {
         return boundary.group(1) != null ? boundary.group(1) : boundary.group(2);
     }
 
-    Optional<Part> next() throws IOException {
+    public Optional<Part> next() throws IOException {
         bytes.skipToDelimiter();
         String rest = bytes.readLine(MAX_HEADER_BYTES);
         if (rest.startsWith("--")) {

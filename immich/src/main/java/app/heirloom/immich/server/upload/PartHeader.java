@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileName as the client sent it, folders and all; there exactly when the part is a file
  */
-record PartHeader(String name, Optional<String> fileName) {
+public record PartHeader(String name, Optional<String> fileName) {
     private static final Pattern PARAMETER =
             Pattern.compile(";\\s*([\\w*-]+)\\s*=\\s*(?:\"((?:\\\\.|[^\"\\\\])*)\"|([^;]*))");
     /** Only these are escapes: a backslash before anything else is part of a Windows path. */

@@ -61,6 +61,7 @@ alter table app_user add column profile_changed_at bigint;
 alter table app_user add column storage_label text;
 alter table app_user add column pin_hash text;
 alter table app_user add column deleted_at bigint;
+alter table app_user add column is_being_removed boolean not null default false;
 
 -- What a user's clients keep here, such as preferences: a JSON text under each key.
 create table user_document (

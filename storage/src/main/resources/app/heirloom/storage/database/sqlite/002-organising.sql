@@ -93,6 +93,7 @@ alter table app_user add column profile_changed_at integer;
 alter table app_user add column storage_label text;
 alter table app_user add column pin_hash text;
 alter table app_user add column deleted_at integer;
+alter table app_user add column is_being_removed boolean not null default false;
 
 -- What a user's clients keep here, such as preferences: a JSON text under each key.
 create table user_document (

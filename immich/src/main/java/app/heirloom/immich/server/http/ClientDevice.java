@@ -1,4 +1,4 @@
-package app.heirloom.immich.server.account;
+package app.heirloom.immich.server.http;
 
 import app.heirloom.library.user.Device;
 import io.javalin.http.Context;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a request tells of the device it comes from. */
-final class ClientDevice {
+public final class ClientDevice {
     private static final Pattern APP =
             Pattern.compile("immich[-_](?:android|ios|unknown)[/_](\\d+(?:\\.\\d+)*)", Pattern.CASE_INSENSITIVE);
     /** In this order, since most browsers also claim to be others. */
@@ -31,7 +31,7 @@ final class ClientDevice {
 
     private ClientDevice() {}
 
-    static Device of(Context http) {
+    public static Device of(Context http) {
         String agent = Objects.requireNonNullElse(http.userAgent(), "");
         Matcher app = APP.matcher(agent);
         return new Device(
