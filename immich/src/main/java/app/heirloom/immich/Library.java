@@ -1,5 +1,9 @@
 package app.heirloom.immich;
 
+import app.heirloom.library.album.AlbumAccess;
+import app.heirloom.library.album.AlbumAssets;
+import app.heirloom.library.album.AlbumMembers;
+import app.heirloom.library.album.Albums;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
@@ -31,7 +35,10 @@ public record Library(
     public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash) {}
 
     /** How assets are brought into an order. */
-    public record Organising() {}
+    public record Organising(Gathering gathering) {}
+
+    /** What can be done with albums. */
+    public record Gathering(Albums albums, AlbumMembers members, AlbumAssets assets, AlbumAccess access) {}
 
     /** What can be looked at. */
     public record Views(TimelineRepository timeline, SearchRepository search, ExifRepository exifs) {}

@@ -1,6 +1,7 @@
 package app.heirloom.server;
 
 import app.heirloom.immich.Library;
+import app.heirloom.library.album.AlbumSharing;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.BlobStore;
@@ -27,6 +28,7 @@ final class Assembly {
     private final InstantSource clock;
     private final Transactions transactions;
     private final AssetAccess access;
+    private final Library.Gathering gathering;
 
     Assembly(SqlStorage storage, BlobStore blobs, JobQueues queues, Events events, InstantSource clock) {
         this.storage = storage;
@@ -36,13 +38,14 @@ final class Assembly {
         this.clock = clock;
         this.transactions = storage.transactions();
         this.access = new AssetAccess(storage.assets(), sharings(), transactions);
+        this.gathering = AlbumAssembly.gathering(storage.albums(), access, transactions, events, clock);
     }
 
     Library library() {
         return new Library(
                 entrance(),
                 collection(),
-                new Library.Organising(),
+                new Library.Organising(gathering),
                 new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
                 new Library.Background(queues));
@@ -50,7 +53,7 @@ final class Assembly {
 
     /** The ways in which owners let others touch their assets. */
     private List<AssetSharing> sharings() {
-        return List.of();
+        return List.of(new AlbumSharing(storage.albums().assets()));
     }
 
     private Library.Entrance entrance() {
@@ -67,7 +70,7 @@ final class Assembly {
         return new Library.Collection(
                 new Ingest(new Ingest.Shelves(assets, blobs, storage.users()), queues, transactions, events, clock),
                 access,
-                new AssetEditing(assets, storage.exifs(), access, transactions, clock),
+                new AssetEditing(assets, storage.exifs(), access, gathering.assets(), transactions, clock),
                 new Trash(assets, access, queues, transactions, clock));
     }
 }

@@ -1,5 +1,6 @@
 package app.heirloom.storage.sql;
 
+import app.heirloom.library.album.AlbumShelves;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.error.ErrorCode;
@@ -107,6 +108,14 @@ public final class SqlStorage implements AutoCloseable {
 
     public SearchRepository search() {
         return new SqlSearchRepository(database);
+    }
+
+    public AlbumShelves albums() {
+        return new AlbumShelves(
+                new SqlAlbumRepository(database),
+                new SqlAlbumMemberRepository(database),
+                new SqlAlbumAssetRepository(database),
+                users());
     }
 
     /** Which library this is; see {@code DataDirectory}. */
