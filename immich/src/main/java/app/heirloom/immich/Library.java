@@ -12,12 +12,16 @@ import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.sharing.LinkAuthentication;
+import app.heirloom.library.sharing.LinkGallery;
+import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.ApiKeys;
 import app.heirloom.library.user.Authentication;
+import app.heirloom.library.user.UserRepository;
 
 /** What the API serves: the use cases of a library, and the views that need no rule besides who may see them. */
 public record Library(
@@ -35,16 +39,19 @@ public record Library(
     public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash) {}
 
     /** How assets are brought into an order. */
-    public record Organising(Gathering gathering) {}
+    public record Organising(Gathering gathering, Sharing sharing) {}
 
     /** What can be done with albums. */
     public record Gathering(Albums albums, AlbumMembers members, AlbumAssets assets, AlbumAccess access) {}
 
+    /** What can be done with shared links, and by them. */
+    public record Sharing(SharedLinks links, LinkGallery gallery, LinkAuthentication authentication) {}
+
     /** What can be looked at. */
     public record Views(TimelineRepository timeline, SearchRepository search, ExifRepository exifs) {}
 
-    /** Where the files of assets are found. */
-    public record Shelves(AssetRepository assets, BlobStore blobs, Transactions transactions) {}
+    /** Where assets, their files and their owners are found. */
+    public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
     public record Background(JobQueues queues) {}

@@ -9,6 +9,10 @@ import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
+import app.heirloom.library.sharing.LinkAuthentication;
+import app.heirloom.library.sharing.LinkGallery;
+import app.heirloom.library.sharing.LinkSharing;
+import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
@@ -45,15 +49,24 @@ final class Assembly {
         return new Library(
                 entrance(),
                 collection(),
-                new Library.Organising(gathering),
+                new Library.Organising(gathering, sharing()),
                 new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
-                new Library.Shelves(storage.assets(), blobs, transactions),
+                new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Background(queues));
     }
 
     /** The ways in which owners let others touch their assets. */
     private List<AssetSharing> sharings() {
-        return List.of(new AlbumSharing(storage.albums().assets()));
+        var albums = storage.albums().assets();
+        return List.of(new AlbumSharing(albums), new LinkSharing(storage.sharedLinks(), albums));
+    }
+
+    private Library.Sharing sharing() {
+        var links = storage.sharedLinks();
+        return new Library.Sharing(
+                new SharedLinks(links, gathering.access(), gathering.assets(), access, transactions, clock),
+                new LinkGallery(links, gathering.albums(), storage.assets(), transactions),
+                new LinkAuthentication(links, storage.users(), transactions, clock));
     }
 
     private Library.Entrance entrance() {

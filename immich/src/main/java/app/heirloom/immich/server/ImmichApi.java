@@ -3,6 +3,7 @@ package app.heirloom.immich.server;
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.http.CallerLookup;
 import app.heirloom.immich.server.http.Endpoints;
+import app.heirloom.immich.server.http.LinkLookup;
 import app.heirloom.immich.server.system.ServerRoutes;
 import io.javalin.config.RoutesConfig;
 import java.time.Instant;
@@ -20,7 +21,8 @@ public final class ImmichApi {
         var server = new ServerRoutes(
                 library.entrance().accounts(), library.shelves().blobs(), started);
         routes.get("/.well-known/immich", http -> server.wellKnown(http).writeTo(http));
-        new Endpoints(routes, new CallerLookup(library.entrance().authentication()))
+        var links = new LinkLookup(library.organising().sharing().authentication());
+        new Endpoints(routes, new CallerLookup(links, library.entrance().authentication()))
                 .add(Operations.of(library, server));
     }
 }

@@ -97,6 +97,17 @@ public final class AlbumAssets implements LockedAssets {
         return outcomes(ids, removed, id -> Refusal.NOT_FOUND);
     }
 
+    /** Puts an asset that the holder of a link uploaded into the link's album. */
+    public void receive(Caller holder, AlbumId album, AssetId asset) {
+        Instant now = clock.instant();
+        inPortions(
+                holder,
+                album,
+                Permission.ALBUM_ASSET_CREATE,
+                List.of(asset),
+                portion -> shelves.assets().add(album, portion, now));
+    }
+
     /** What is locked lies in no album. */
     @Override
     public void locked(Collection<AssetId> ids) {
@@ -134,7 +145,8 @@ public final class AlbumAssets implements LockedAssets {
         });
     }
 
-    private static List<Outcome> outcomes(
+    /** In the order of the ids; what is named twice is a duplicate of itself. */
+    public static List<Outcome> outcomes(
             Collection<AssetId> ids, Set<AssetId> done, Function<AssetId, Refusal> refusal) {
         var seen = new HashSet<AssetId>();
         return ids.stream()

@@ -9,6 +9,7 @@ import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.sharing.SharedLinkRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.ApiKeyRepository;
@@ -116,6 +117,10 @@ public final class SqlStorage implements AutoCloseable {
                 new SqlAlbumMemberRepository(database),
                 new SqlAlbumAssetRepository(database),
                 users());
+    }
+
+    public SharedLinkRepository sharedLinks() {
+        return new SqlSharedLinkRepository(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */
