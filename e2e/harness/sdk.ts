@@ -4,14 +4,21 @@ import { faultsOf } from './wire.ts';
 
 /** What an operation answers when all is well; the others answer 200. */
 const success: Partial<Record<keyof typeof sdk, number>> = {
+  createAlbum: 201,
   createApiKey: 201,
+  createSharedLink: 201,
+  deleteAlbum: 204,
   deleteApiKey: 204,
   deleteAssets: 204,
   deleteSyncAck: 204,
   login: 201,
+  removeSharedLink: 204,
+  removeUserFromAlbum: 204,
   sendSyncAck: 204,
+  sharedLinkLogin: 201,
   signUpAdmin: 201,
   updateAdminOnboarding: 204,
+  updateAlbumUser: 204,
   updateAssets: 204,
   uploadAsset: 201,
 };

@@ -42,6 +42,6 @@ public final class LinkCookie {
 
     private static List<String> remembered(Context http) {
         String value = http.cookie(NAME);
-        return value == null ? List.of() : List.of(value.split(",|" + SEPARATOR, -1));
+        return value == null ? List.of() : List.of(value.split(SEPARATOR, -1));
     }
 }
