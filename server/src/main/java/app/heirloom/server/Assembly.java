@@ -55,6 +55,11 @@ final class Assembly {
                 new Library.Background(queues));
     }
 
+    /** What is done every night. */
+    List<NightlyTask> nightlyTasks() {
+        return List.of();
+    }
+
     /** The ways in which owners let others touch their assets. */
     private List<AssetSharing> sharings() {
         var albums = storage.albums().assets();
