@@ -1,5 +1,9 @@
 package app.heirloom.immich;
 
+import app.heirloom.library.album.AlbumAccess;
+import app.heirloom.library.album.AlbumAssets;
+import app.heirloom.library.album.AlbumMembers;
+import app.heirloom.library.album.Albums;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
@@ -10,6 +14,9 @@ import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.preview.ProfileImages;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.sharing.LinkAuthentication;
+import app.heirloom.library.sharing.LinkGallery;
+import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
@@ -21,6 +28,7 @@ import app.heirloom.library.user.ServerDocumentRepository;
 import app.heirloom.library.user.Sessions;
 import app.heirloom.library.user.UserAdministration;
 import app.heirloom.library.user.UserDocuments;
+import app.heirloom.library.user.UserRepository;
 
 /** What the API serves: the use cases of a library, and the views that need no rule besides who may see them. */
 public record Library(
@@ -52,13 +60,19 @@ public record Library(
     public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash) {}
 
     /** How assets are brought into an order. */
-    public record Organising() {}
+    public record Organising(Gathering gathering, Sharing sharing) {}
+
+    /** What can be done with albums. */
+    public record Gathering(Albums albums, AlbumMembers members, AlbumAssets assets, AlbumAccess access) {}
+
+    /** What can be done with shared links, and by them. */
+    public record Sharing(SharedLinks links, LinkGallery gallery, LinkAuthentication authentication) {}
 
     /** What can be looked at. */
     public record Views(TimelineRepository timeline, SearchRepository search, ExifRepository exifs) {}
 
-    /** Where the files of assets are found. */
-    public record Shelves(AssetRepository assets, BlobStore blobs, Transactions transactions) {}
+    /** Where assets, their files and their owners are found. */
+    public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
     public record Background(JobQueues queues) {}

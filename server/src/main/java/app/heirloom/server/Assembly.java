@@ -1,6 +1,7 @@
 package app.heirloom.server;
 
 import app.heirloom.immich.Library;
+import app.heirloom.library.album.AlbumSharing;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.BlobStore;
@@ -9,6 +10,10 @@ import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.preview.ProfileImages;
+import app.heirloom.library.sharing.LinkAuthentication;
+import app.heirloom.library.sharing.LinkGallery;
+import app.heirloom.library.sharing.LinkSharing;
+import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
@@ -38,6 +43,7 @@ final class Assembly {
     private final PasswordHashing passwords = new BcryptPasswords();
     private final Sessions sessions;
     private final UserAdministration administration;
+    private final Library.Gathering gathering;
 
     Assembly(SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
         this.storage = storage;
@@ -50,15 +56,16 @@ final class Assembly {
         this.access = new AssetAccess(storage.assets(), sharings(), transactions);
         this.sessions = new Sessions(storage.sessions(), transactions, events, clock);
         this.administration = new UserAdministration(storage.users(), sessions, queues, transactions, clock);
+        this.gathering = AlbumAssembly.gathering(storage.albums(), access, transactions, events, clock);
     }
 
     Library library() {
         return new Library(
                 entrance(),
                 collection(),
-                new Library.Organising(),
+                new Library.Organising(gathering, sharing()),
                 new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
-                new Library.Shelves(storage.assets(), blobs, transactions),
+                new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Background(queues));
     }
 
@@ -71,7 +78,16 @@ final class Assembly {
 
     /** The ways in which owners let others touch their assets. */
     private List<AssetSharing> sharings() {
-        return List.of();
+        var albums = storage.albums().assets();
+        return List.of(new AlbumSharing(albums), new LinkSharing(storage.sharedLinks(), albums));
+    }
+
+    private Library.Sharing sharing() {
+        var links = storage.sharedLinks();
+        return new Library.Sharing(
+                new SharedLinks(links, gathering.access(), gathering.assets(), access, transactions, clock),
+                new LinkGallery(links, gathering.albums(), storage.assets(), transactions),
+                new LinkAuthentication(links, storage.users(), transactions, clock));
     }
 
     private Library.Entrance entrance() {
@@ -105,7 +121,7 @@ final class Assembly {
         return new Library.Collection(
                 new Ingest(new Ingest.Shelves(assets, blobs, storage.users()), queues, transactions, events, clock),
                 access,
-                new AssetEditing(assets, storage.exifs(), access, transactions, clock),
+                new AssetEditing(assets, storage.exifs(), access, gathering.assets(), transactions, clock),
                 new Trash(assets, access, queues, transactions, clock));
     }
 }

@@ -67,18 +67,23 @@ final class Page {
             http.status(404).result("Not found");
             return;
         }
-        answerIndex(http);
+        answerIndex(http, "");
     }
 
-    /** Never stored, since it names the assets of this very build. */
-    private static void answerIndex(Context http) throws IOException {
+    /**
+     * Never stored, since it names the assets of this very build.
+     *
+     * @param head HTML to add to the page's head
+     */
+    static void answerIndex(Context http, String head) throws IOException {
         Optional<byte[]> index = read("index.html");
         if (index.isEmpty()) {
             http.status(404).result("This server was built without its page");
             return;
         }
         String html = new String(index.get(), StandardCharsets.UTF_8)
-                .replace("<base href=\"/\">", "<base href=\"" + http.contextPath() + "/\">");
+                .replace("<base href=\"/\">", "<base href=\"" + http.contextPath() + "/\">")
+                .replace("</head>", head + "</head>");
         http.header("Cache-Control", "no-store")
                 .contentType("text/html; charset=utf-8")
                 .result(html);

@@ -65,6 +65,7 @@ public final class ServerMain {
         Library library = assembly.library();
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());
+            new SharePage(library.organising().sharing()).register(routes);
             Page.register(routes);
         }));
         jobs.start();

@@ -1,5 +1,6 @@
 package app.heirloom.immich.json;
 
+import app.heirloom.library.album.AlbumRole;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.job.Queue;
 import java.util.Arrays;
@@ -13,6 +14,11 @@ public final class WireNames {
     /** In lower case: {@code timeline}. */
     public static String of(Visibility visibility) {
         return visibility.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In lower case: {@code editor}. */
+    public static String of(AlbumRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     /** In camel case: {@code thumbnailGeneration}. */

@@ -4,6 +4,7 @@ import app.heirloom.immich.Library;
 import app.heirloom.immich.server.http.CallerLookup;
 import app.heirloom.immich.server.http.Endpoints;
 import app.heirloom.immich.server.system.AdminOnboarding;
+import app.heirloom.immich.server.http.LinkLookup;
 import app.heirloom.immich.server.system.ServerRoutes;
 import io.javalin.config.RoutesConfig;
 import java.time.Instant;
@@ -21,7 +22,8 @@ public final class ImmichApi {
         var server = new ServerRoutes(
                 library.entrance().accounts(), library.shelves().blobs(), AdminOnboarding.of(library), started);
         routes.get("/.well-known/immich", http -> server.wellKnown(http).writeTo(http));
-        new Endpoints(routes, new CallerLookup(library.entrance().authentication()))
+        var links = new LinkLookup(library.organising().sharing().authentication());
+        new Endpoints(routes, new CallerLookup(links, library.entrance().authentication()))
                 .add(Operations.of(library, server));
     }
 }

@@ -3,9 +3,11 @@ package app.heirloom.immich.server;
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.account.AccountOperations;
 import app.heirloom.immich.server.account.UserOperations;
+import app.heirloom.immich.server.album.AlbumOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
 import app.heirloom.immich.server.http.Operation;
 import app.heirloom.immich.server.search.SearchOperations;
+import app.heirloom.immich.server.sharing.SharedLinkOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
 import app.heirloom.immich.server.system.SystemOperations;
 import app.heirloom.immich.server.timeline.TimelineOperations;
@@ -23,6 +25,8 @@ final class Operations {
                         AccountOperations.of(library),
                         UserOperations.of(library),
                         AssetOperations.of(library),
+                        AlbumOperations.of(library),
+                        SharedLinkOperations.of(library),
                         TimelineOperations.of(library),
                         SearchOperations.of(library))
                 .flatMap(List::stream)

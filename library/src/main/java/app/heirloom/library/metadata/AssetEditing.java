@@ -6,6 +6,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
@@ -17,6 +18,7 @@ public final class AssetEditing {
     private final AssetRepository assets;
     private final ExifRepository exifs;
     private final AssetAccess access;
+    private final LockedAssets locked;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -24,11 +26,13 @@ public final class AssetEditing {
             AssetRepository assets,
             ExifRepository exifs,
             AssetAccess access,
+            LockedAssets locked,
             Transactions transactions,
             InstantSource clock) {
         this.assets = assets;
         this.exifs = exifs;
         this.access = access;
+        this.locked = locked;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -36,7 +40,12 @@ public final class AssetEditing {
     /** Applies the edit to all of the assets or, when one is not the caller's, to none. */
     public void edit(Caller caller, Collection<AssetId> ids, AssetEdit edit) {
         access.list(caller, ids, Permission.ASSET_UPDATE);
-        transactions.run(() -> assets.list(ids).forEach(asset -> edit(asset, edit)));
+        transactions.run(() -> {
+            assets.list(ids).forEach(asset -> edit(asset, edit));
+            if (edit.visibility() == Visibility.LOCKED) {
+                locked.locked(ids);
+            }
+        });
     }
 
     private void edit(Asset asset, AssetEdit edit) {

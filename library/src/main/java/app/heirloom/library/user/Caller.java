@@ -42,6 +42,11 @@ public record Caller(User user, Credential credential) {
         return !(credential instanceof Credential.OfSharedLink);
     }
 
+    /** Whether more than pictures may be seen. */
+    public boolean seesMetadata() {
+        return !(credential instanceof Credential.OfSharedLink(LinkPass pass)) || pass.metadata();
+    }
+
     /** Whether locked assets may be seen. */
     public boolean isElevated() {
         return credential instanceof Credential.OfSession(var session, boolean elevated) && elevated;

@@ -38,10 +38,12 @@ final class SqlAssetRepository implements AssetRepository {
 
     private final Database database;
     private final Deletions deletions;
+    private final SqlAlbumAssetRepository albums;
 
     SqlAssetRepository(Database database) {
         this.database = database;
         this.deletions = new Deletions(database);
+        this.albums = new SqlAlbumAssetRepository(database);
     }
 
     @Override
@@ -162,6 +164,7 @@ final class SqlAssetRepository implements AssetRepository {
 
     @Override
     public void remove(Collection<AssetId> ids) {
+        albums.removeFromAll(ids); // whose members know of an asset only through its album
         var deleted = new ArrayList<Deleted>();
         Database.inPortions(ids, (portion, placeholders) -> {
             Object[] arguments = uuids(portion);

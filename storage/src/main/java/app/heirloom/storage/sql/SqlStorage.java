@@ -1,5 +1,6 @@
 package app.heirloom.storage.sql;
 
+import app.heirloom.library.album.AlbumShelves;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.asset.UsageRepository;
@@ -9,6 +10,7 @@ import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.sharing.SharedLinkRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.UserRemovalRepository;
@@ -127,6 +129,18 @@ public final class SqlStorage implements AutoCloseable {
 
     public SearchRepository search() {
         return new SqlSearchRepository(database);
+    }
+
+    public AlbumShelves albums() {
+        return new AlbumShelves(
+                new SqlAlbumRepository(database),
+                new SqlAlbumMemberRepository(database),
+                new SqlAlbumAssetRepository(database),
+                users());
+    }
+
+    public SharedLinkRepository sharedLinks() {
+        return new SqlSharedLinkRepository(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */

@@ -1,6 +1,7 @@
 package app.heirloom.immich.server.asset;
 
 import static app.heirloom.immich.server.http.Operation.needs;
+import static app.heirloom.immich.server.http.Operation.shared;
 import static app.heirloom.library.user.Permission.ASSET_DELETE;
 import static app.heirloom.library.user.Permission.ASSET_DOWNLOAD;
 import static app.heirloom.library.user.Permission.ASSET_READ;
@@ -25,23 +26,22 @@ public final class AssetOperations {
 
     public static List<Operation> of(Library library) {
         var assets = new AssetRoutes(library.collection(), library.views(), library.shelves());
-        var uploads =
-                new UploadRoute(library.collection().ingest(), library.shelves().blobs());
+        var uploads = new UploadRoute(library);
         var media = new MediaRoutes(library.collection().access(), library.shelves());
         var trash = new TrashRoutes(library.collection().trash());
         return List.of(
-                needs(ASSET_UPLOAD, POST, "/assets", uploads::upload),
+                shared(ASSET_UPLOAD, POST, "/assets", uploads::upload),
                 needs(ASSET_UPLOAD, POST, "/assets/bulk-upload-check", assets::checkBulkUpload),
                 needs(ASSET_UPDATE, PUT, "/assets", assets::updateMany),
                 needs(ASSET_UPDATE, PATCH, "/assets", assets::updateMany),
                 needs(ASSET_DELETE, DELETE, "/assets", trash::delete),
                 needs(ASSET_STATISTICS, GET, "/assets/statistics", assets::statistics),
-                needs(ASSET_READ, GET, "/assets/{id}", assets::get),
+                shared(ASSET_READ, GET, "/assets/{id}", assets::get),
                 needs(ASSET_UPDATE, PUT, "/assets/{id}", assets::update),
                 needs(ASSET_UPDATE, PATCH, "/assets/{id}", assets::update),
-                needs(ASSET_DOWNLOAD, GET, "/assets/{id}/original", media::original),
-                needs(ASSET_VIEW, GET, "/assets/{id}/thumbnail", media::thumbnail),
-                needs(ASSET_VIEW, GET, "/assets/{id}/video/playback", media::playback),
+                shared(ASSET_DOWNLOAD, GET, "/assets/{id}/original", media::original),
+                shared(ASSET_VIEW, GET, "/assets/{id}/thumbnail", media::thumbnail),
+                shared(ASSET_VIEW, GET, "/assets/{id}/video/playback", media::playback),
                 needs(ASSET_DELETE, POST, "/trash/empty", trash::empty),
                 needs(ASSET_DELETE, POST, "/trash/restore", trash::restoreAll),
                 needs(ASSET_DELETE, POST, "/trash/restore/assets", trash::restore));

@@ -2,7 +2,7 @@ package app.heirloom.immich.server.asset;
 
 import app.heirloom.immich.Library;
 import app.heirloom.immich.json.asset.AssetCountsJson;
-import app.heirloom.immich.json.asset.AssetJson;
+import app.heirloom.immich.json.asset.AssetShape;
 import app.heirloom.immich.json.asset.BulkUploadCheckJson;
 import app.heirloom.immich.json.asset.BulkUploadCheckJson.ResultJson;
 import app.heirloom.immich.server.http.Answer;
@@ -100,8 +100,11 @@ final class AssetRoutes {
 
     private Answer whole(Caller caller, AssetId id, Permission permission) {
         Asset asset = collection.access().get(caller, id, permission);
-        Exif exif = shelves.transactions().read(() -> views.exifs().find(id)).orElse(Exif.UNKNOWN);
-        return Answer.ok(AssetJson.ofWhole(asset, exif, caller.user()));
+        return shelves.transactions().read(() -> {
+            Exif exif = views.exifs().find(id).orElse(Exif.UNKNOWN);
+            return Answer.ok(
+                    AssetShape.ofWhole(caller, asset, exif, shelves.users().get(asset.owner())));
+        });
     }
 
     private static Checksum checksum(JsonFields item, int index) {

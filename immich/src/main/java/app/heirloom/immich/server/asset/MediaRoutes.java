@@ -46,20 +46,20 @@ final class MediaRoutes {
 
     Answer original(Context http, Caller caller) {
         Asset asset = access.get(caller, TextFields.assetIdInPath(http), Permission.ASSET_DOWNLOAD);
-        return original(asset);
+        return original(caller, asset);
     }
 
     /** Derivatives that do not exist yet are sent on to the next larger one that does. */
     Answer thumbnail(Context http, Caller caller) {
         var query = TextFields.ofQuery(http);
         Size size = query.findChoice("size", Size.values(), Size::wireName).orElse(Size.THUMBNAIL);
-        boolean edited = query.findFlag("edited").orElse(false);
+        boolean edited = query.findFlag("edited").orElse(false) || !caller.isUser();
         Asset asset = access.get(caller, TextFields.assetIdInPath(http), Permission.ASSET_VIEW);
         return switch (size) {
-            case THUMBNAIL -> derivative(asset, FileKind.THUMBNAIL, size);
-            case PREVIEW -> derivative(asset, FileKind.PREVIEW, size);
+            case THUMBNAIL -> derivative(caller, asset, FileKind.THUMBNAIL, size);
+            case PREVIEW -> derivative(caller, asset, FileKind.PREVIEW, size);
             case ORIGINAL -> Answer.redirect(withQuery("original", http, null));
-            case FULLSIZE -> fullsize(http, asset, edited);
+            case FULLSIZE -> fullsize(http, caller, asset, edited);
         };
     }
 
@@ -69,38 +69,39 @@ final class MediaRoutes {
             throw ErrorCode.NOT_FOUND.exception("The asset is not a video");
         }
         return find(asset, FileKind.ENCODED_VIDEO)
-                .map(file -> answer(file, baseName(asset) + ".mp4", "video/mp4"))
-                .orElseGet(() -> original(asset));
+                .map(file -> answer(file, baseName(caller, asset) + ".mp4", "video/mp4"))
+                .orElseGet(() -> original(caller, asset));
     }
 
-    private Answer fullsize(Context http, Asset asset, boolean edited) {
+    private Answer fullsize(Context http, Caller caller, Asset asset, boolean edited) {
         if (WEB_IMAGES.contains(MediaFormat.extensionOf(asset.original().fileName())) && !edited) {
             return Answer.redirect(withQuery("original", http, null));
         }
         return find(asset, FileKind.FULLSIZE)
-                .map(file -> derivative(asset, file, Size.FULLSIZE))
+                .map(file -> derivative(caller, asset, file, Size.FULLSIZE))
                 .orElseGet(() -> Answer.redirect(withQuery("thumbnail", http, Size.PREVIEW)));
     }
 
-    private Answer derivative(Asset asset, FileKind kind, Size size) {
+    private Answer derivative(Caller caller, Asset asset, FileKind kind, Size size) {
         return find(asset, kind)
-                .map(file -> derivative(asset, file, size))
+                .map(file -> derivative(caller, asset, file, size))
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.exception("There is no " + size.wireName() + " yet"));
     }
 
-    private Answer derivative(Asset asset, AssetFile file, Size size) {
+    private Answer derivative(Caller caller, Asset asset, AssetFile file, Size size) {
         String extension = MediaFormat.extensionOf(file.key().path());
         return answer(
                 file,
-                baseName(asset) + "_" + size.wireName() + extension,
+                baseName(caller, asset) + "_" + size.wireName() + extension,
                 MediaFormat.get(file.key().path()).mimeType());
     }
 
-    private Answer original(Asset asset) {
+    private Answer original(Caller caller, Asset asset) {
         return new FileAnswer(
                 shelves.blobs().locate(asset.original().key()),
                 MediaFormat.get(asset.original().fileName()).mimeType(),
-                asset.original().fileName());
+                baseName(caller, asset)
+                        + MediaFormat.extensionOf(asset.original().fileName()));
     }
 
     private Answer answer(AssetFile file, String name, String mimeType) {
@@ -111,7 +112,11 @@ final class MediaRoutes {
         return shelves.transactions().read(() -> shelves.assets().findFile(asset.id(), kind));
     }
 
-    private static String baseName(Asset asset) {
+    /** Names are metadata, which some links hide. */
+    private static String baseName(Caller caller, Asset asset) {
+        if (!caller.seesMetadata()) {
+            return asset.id().toString();
+        }
         String name = asset.original().fileName();
         return name.substring(0, name.length() - MediaFormat.extensionOf(name).length());
     }

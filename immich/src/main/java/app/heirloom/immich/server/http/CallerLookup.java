@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class CallerLookup {
     private static final String BEARER = "Bearer ";
 
+    private final LinkLookup links;
     private final Authentication authentication;
 
-    public CallerLookup(Authentication authentication) {
+    public CallerLookup(LinkLookup links, Authentication authentication) {
+        this.links = links;
         this.authentication = authentication;
     }
 
     /** Fails as UNAUTHENTICATED without a valid credential. */
     public Caller get(Context http) {
-        if (first(http.header("x-immich-share-key"), http.queryParam("key")).isPresent()) {
-            throw ErrorCode.UNAUTHENTICATED.exception("Invalid share key");
-        }
-        if (first(http.header("x-immich-share-slug"), http.queryParam("slug")).isPresent()) {
-            throw ErrorCode.UNAUTHENTICATED.exception("Invalid share slug");
-        }
+        return links.findCaller(http).orElseGet(() -> user(http));
+    }
+
+    private Caller user(Context http) {
         Optional<String> token = first(
                 http.header("x-immich-user-token"),
                 http.header("x-immich-session-token"),
@@ -50,7 +50,7 @@ public final class CallerLookup {
                 : null;
     }
 
-    private static Optional<String> first(@Nullable String... candidates) {
+    static Optional<String> first(@Nullable String... candidates) {
         return Stream.of(candidates)
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isEmpty())

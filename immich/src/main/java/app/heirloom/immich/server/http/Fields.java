@@ -66,19 +66,29 @@ public abstract class Fields {
         return findText(name).map(text -> parseUuid(text, name));
     }
 
+    /** An id that must be there. */
+    public final UUID uuid(String name) {
+        return parseUuid(text(name), name);
+    }
+
     public final Optional<AssetId> findAssetId(String name) {
         return findUuid(name).map(AssetId::new);
     }
 
     /** The ids of assets in a list that must be there. */
     public final List<AssetId> assetIds(String name) {
+        return uuids(name).stream().map(AssetId::new).toList();
+    }
+
+    /** The ids in a list that must be there. */
+    public final List<UUID> uuids(String name) {
         List<String> texts = listTexts(name);
         if (texts.isEmpty() && !isList(name)) {
             throw InvalidFieldException.type("Invalid input: expected a list, received nothing", name);
         }
-        var ids = new ArrayList<AssetId>(texts.size());
+        var ids = new ArrayList<UUID>(texts.size());
         for (String text : texts) {
-            ids.add(new AssetId(parseUuid(text, name, ids.size())));
+            ids.add(parseUuid(text, name, ids.size()));
         }
         return ids;
     }

@@ -37,14 +37,9 @@ public record Operation(HandlerType method, String path, Access access) {
         return new Operation(method, path, (http, callers) -> handler.answer(http));
     }
 
-    /** For everybody with a valid credential, whatever an API key permits. */
+    /** For everybody with a valid credential of his own, whatever an API key permits. */
     public static Operation any(HandlerType method, String path, Handler handler) {
-        return new Operation(method, path, (http, callers) -> handler.answer(http, callers.get(http)));
-    }
-
-    /** For callers with the permission, except by a shared link. */
-    public static Operation needs(Permission permission, HandlerType method, String path, Handler handler) {
-        return shared(permission, method, path, (http, caller) -> {
+        return withCredential(method, path, (http, caller) -> {
             if (!caller.isUser()) {
                 throw ErrorCode.FORBIDDEN.exception("A shared link does not allow this");
             }
@@ -52,12 +47,25 @@ public record Operation(HandlerType method, String path, Access access) {
         });
     }
 
+    /** For callers with the permission, except by a shared link. */
+    public static Operation needs(Permission permission, HandlerType method, String path, Handler handler) {
+        return any(method, path, permitted(permission, handler));
+    }
+
     /** For callers with the permission, and for shared links, whose assets and rights the handler must observe. */
     public static Operation shared(Permission permission, HandlerType method, String path, Handler handler) {
-        return any(method, path, (http, caller) -> {
+        return withCredential(method, path, permitted(permission, handler));
+    }
+
+    private static Operation withCredential(HandlerType method, String path, Handler handler) {
+        return new Operation(method, path, (http, callers) -> handler.answer(http, callers.get(http)));
+    }
+
+    private static Handler permitted(Permission permission, Handler handler) {
+        return (http, caller) -> {
             caller.require(permission);
             return handler.answer(http, caller);
-        });
+        };
     }
 
     /** For admins with the permission. */

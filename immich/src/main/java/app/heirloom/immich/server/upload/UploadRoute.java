@@ -1,5 +1,6 @@
 package app.heirloom.immich.server.upload;
 
+import app.heirloom.immich.Library;
 import app.heirloom.immich.json.asset.UploadedJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
@@ -20,22 +21,33 @@ public final class UploadRoute {
 
     private final Ingest ingest;
     private final BlobStore blobs;
+    private final LinkUpload links;
 
-    public UploadRoute(Ingest ingest, BlobStore blobs) {
-        this.ingest = ingest;
-        this.blobs = blobs;
+    public UploadRoute(Library library) {
+        this.ingest = library.collection().ingest();
+        this.blobs = library.shelves().blobs();
+        this.links = new LinkUpload(
+                library.collection().access(), library.organising().sharing().links());
     }
 
-    /** A client that knows the checksum is told of a duplicate before it has sent the file. */
+    /**
+     * A client that knows the checksum is told of a duplicate before it has sent the file; the holder of a link is not,
+     * since knowing a checksum proves nothing.
+     */
     public Answer upload(Context http, Caller caller) throws IOException {
-        Optional<AssetId> known = announcedChecksum(http).flatMap(checksum -> ingest.findDuplicate(caller, checksum));
+        links.require(caller);
+        Optional<AssetId> known = announcedChecksum(http)
+                .filter(checksum -> caller.isUser())
+                .flatMap(checksum -> ingest.findDuplicate(caller, checksum));
         if (known.isPresent()) {
             return Answer.ok(UploadedJson.duplicate(known.get()));
         }
         String boundary = MultipartReader.boundaryOf(Objects.requireNonNullElse(http.contentType(), ""));
         try (var form = new UploadForm(blobs)) {
             form.read(new MultipartReader(http.bodyInputStream(), boundary));
-            return switch (ingest.upload(caller, form.toUpload())) {
+            Ingested ingested = ingest.upload(caller, links.restrict(caller, form.toUpload()));
+            links.receive(caller, ingested.id());
+            return switch (ingested) {
                 case Ingested.Created(AssetId id) -> Answer.created(UploadedJson.created(id));
                 case Ingested.Duplicate(AssetId id) -> Answer.ok(UploadedJson.duplicate(id));
             };

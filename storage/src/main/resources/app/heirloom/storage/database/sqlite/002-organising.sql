@@ -49,6 +49,7 @@ create unique index asset_external_path on asset (library_id, blob_key) where li
 create index asset_external_content on asset (library_id, checksum) where library_id is not null;
 create index asset_stack on asset (stack_id) where stack_id is not null;
 create index asset_behind_primary on asset (owner_id, visibility, local_month) where is_behind_primary;
+create index asset_motion on asset (live_photo_video_id) where live_photo_video_id is not null;
 create index asset_duplicate_group on asset (owner_id, duplicate_group_id) where duplicate_group_id is not null;
 
 -- What lies in external libraries takes none of the quota.

@@ -1,0 +1,5 @@
+/** The operations on shared links. */
+@NullMarked
+package app.heirloom.immich.server.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package app.heirloom.library.album;
+
+import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.metadata.LockedAssets;
+import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.Permission;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts assets into albums and takes them out. */
+public final class AlbumAssets implements LockedAssets {
+    /** So many are written at once that others who write hardly notice. */
+    private static final int PORTION = 2_000;
+
+    private final AlbumShelves shelves;
+    private final AlbumAccess albums;
+    private final AssetAccess assets;
+    private final AlbumNews news;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    /** Why an asset was left as it is. */
+    public enum Refusal {
+        /** It is in the album already, or was named twice. */
+        DUPLICATE,
+        /** It does not exist or is not for the caller to give. */
+        NO_PERMISSION,
+        /** It is not in the album. */
+        NOT_FOUND
+    }
+
+    /**
+     * What became of one asset.
+     *
+     * @param refusal null when it was done
+     */
+    public record Outcome(AssetId asset, @Nullable Refusal refusal) {}
+
+    public AlbumAssets(
+            AlbumShelves shelves,
+            AlbumAccess albums,
+            AssetAccess assets,
+            AlbumNews news,
+            Transactions transactions,
+            InstantSource clock) {
+        this.shelves = shelves;
+        this.albums = albums;
+        this.assets = assets;
+        this.news = news;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts the caller's own assets into the album.
+     *
+     * @return what became of each, in the order given
+     * @throws app.heirloom.library.error.HeirloomException NO_ACCESS when the album is not the caller's to fill
+     */
+    public List<Outcome> add(Caller caller, AlbumId album, Collection<AssetId> ids) {
+        albums.get(caller, album, Permission.ALBUM_ASSET_CREATE);
+        Set<AssetId> present = transactions.read(() -> shelves.assets().filter(album, ids));
+        Set<AssetId> own = assets.filter(caller, ids, Permission.ALBUM_ASSET_CREATE);
+        Set<AssetId> wanted = new LinkedHashSet<>(ids);
+        wanted.removeAll(present);
+        wanted.retainAll(own);
+        Instant now = clock.instant();
+        Set<AssetId> added = inPortions(
+                caller,
+                album,
+                Permission.ALBUM_ASSET_CREATE,
+                wanted,
+                portion -> shelves.assets().add(album, portion, now));
+        return outcomes(ids, added, id -> present.contains(id) ? Refusal.DUPLICATE : Refusal.NO_PERMISSION);
+    }
+
+    /** Takes assets out of the album, whoever owns them; the answer and the failure are those of {@link #add}. */
+    public List<Outcome> remove(Caller caller, AlbumId album, Collection<AssetId> ids) {
+        albums.get(caller, album, Permission.ALBUM_ASSET_DELETE);
+        Set<AssetId> wanted = new LinkedHashSet<>(ids);
+        Set<AssetId> removed = inPortions(
+                caller,
+                album,
+                Permission.ALBUM_ASSET_DELETE,
+                wanted,
+                portion -> shelves.assets().remove(album, portion));
+        return outcomes(ids, removed, id -> Refusal.NOT_FOUND);
+    }
+
+    /** Puts an asset that the holder of a link uploaded into the link's album. */
+    public void receive(Caller holder, AlbumId album, AssetId asset) {
+        Instant now = clock.instant();
+        inPortions(
+                holder,
+                album,
+                Permission.ALBUM_ASSET_CREATE,
+                List.of(asset),
+                portion -> shelves.assets().add(album, portion, now));
+    }
+
+    /** What is locked lies in no album. */
+    @Override
+    public void locked(Collection<AssetId> ids) {
+        for (AlbumId album : shelves.assets().removeFromAll(ids)) {
+            changed(album);
+        }
+    }
+
+    /** Each portion asks again whether the caller may: the album may be gone by then. */
+    private Set<AssetId> inPortions(
+            Caller caller,
+            AlbumId album,
+            Permission permission,
+            Collection<AssetId> wanted,
+            Function<List<AssetId>, Set<AssetId>> change) {
+        var done = new HashSet<AssetId>();
+        var all = new ArrayList<>(wanted);
+        for (int from = 0; from < all.size(); from += PORTION) {
+            List<AssetId> portion = all.subList(from, Math.min(from + PORTION, all.size()));
+            done.addAll(transactions.write(() -> {
+                albums.get(caller, album, permission);
+                return change.apply(portion);
+            }));
+        }
+        if (!done.isEmpty()) {
+            transactions.run(() -> changed(album));
+        }
+        return done;
+    }
+
+    private void changed(AlbumId id) {
+        shelves.albums().find(id).ifPresent(album -> {
+            shelves.albums().refresh(album.with(album.details(), album.thumbnail(), clock.instant()));
+            news.tell(id);
+        });
+    }
+
+    /** In the order of the ids; what is named twice is a duplicate of itself. */
+    public static List<Outcome> outcomes(
+            Collection<AssetId> ids, Set<AssetId> done, Function<AssetId, Refusal> refusal) {
+        var seen = new HashSet<AssetId>();
+        return ids.stream()
+                .map(id -> {
+                    if (done.contains(id)) {
+                        return new Outcome(id, seen.add(id) ? null : Refusal.DUPLICATE);
+                    }
+                    return new Outcome(id, refusal.apply(id));
+                })
+                .toList();
+    }
+}
