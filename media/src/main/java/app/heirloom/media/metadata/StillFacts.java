@@ -62,7 +62,7 @@ final class StillFacts {
             dimensions = null;
         }
         var stored = new Frame(dimensions, orientation, duration, null, frame.projection());
-        return new Exif(said.camera(), said.exposure(), said.capture(), said.coordinates(), said.caption(), stored);
+        return new Exif(said.camera(), said.exposure(), said.capture(), said.location(), said.caption(), stored);
     }
 
     private static @Nullable Integer orientation(Optional<HeifPicture> picture) {

@@ -7,6 +7,8 @@ import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.person.FaceRepository;
+import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -100,6 +102,14 @@ public final class SqlStorage implements AutoCloseable {
 
     public ExifRepository exifs() {
         return new SqlExifRepository(database);
+    }
+
+    public PersonRepository persons() {
+        return new SqlPersonRepository(database);
+    }
+
+    public FaceRepository faces() {
+        return new SqlFaceRepository(database);
     }
 
     public JobRepository jobs() {
