@@ -3,10 +3,17 @@ package app.heirloom.immich;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.download.Download;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.person.FaceTagging;
+import app.heirloom.library.person.People;
+import app.heirloom.library.person.PersonMerge;
+import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -28,13 +35,21 @@ public record Library(
     public record Entrance(Accounts accounts, Authentication authentication, ApiKeys apiKeys) {}
 
     /** What can be done with assets. */
-    public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash) {}
+    public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash, Download download) {}
 
     /** How assets are brought into an order. */
-    public record Organising() {}
+    public record Organising(Faces faces) {}
+
+    /** Who is seen on assets. */
+    public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
 
     /** What can be looked at. */
-    public record Views(TimelineRepository timeline, SearchRepository search, ExifRepository exifs) {}
+    public record Views(
+            TimelineRepository timeline,
+            SearchRepository search,
+            ExifRepository exifs,
+            MapRepository map,
+            FolderRepository folders) {}
 
     /** Where the files of assets are found. */
     public record Shelves(AssetRepository assets, BlobStore blobs, Transactions transactions) {}

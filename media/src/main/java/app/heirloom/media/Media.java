@@ -1,7 +1,9 @@
 package app.heirloom.media;
 
 import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.person.FaceCropper;
 import app.heirloom.library.preview.PreviewRenderer;
+import app.heirloom.media.image.FfmpegFaceCropper;
 import app.heirloom.media.image.FfmpegPreviewRenderer;
 import app.heirloom.media.metadata.FileMetadataReader;
 import app.heirloom.media.program.Limits;
@@ -12,11 +14,13 @@ public final class Media implements AutoCloseable {
     private final Programs programs;
     private final MetadataReader metadata;
     private final PreviewRenderer previews;
+    private final FaceCropper faces;
 
-    private Media(Programs programs, MetadataReader metadata, PreviewRenderer previews) {
+    private Media(Programs programs, MetadataReader metadata, PreviewRenderer previews, FaceCropper faces) {
         this.programs = programs;
         this.metadata = metadata;
         this.previews = previews;
+        this.faces = faces;
     }
 
     /**
@@ -29,7 +33,10 @@ public final class Media implements AutoCloseable {
         var limits = new Limits(config.timeLimit(), config.memoryLimitInBytes());
         Programs programs = Programs.find(config.programs(), limits);
         return new Media(
-                programs, new FileMetadataReader(programs), new FfmpegPreviewRenderer(programs, config.previews()));
+                programs,
+                new FileMetadataReader(programs),
+                new FfmpegPreviewRenderer(programs, config.previews()),
+                new FfmpegFaceCropper(programs, config.previews()));
     }
 
     public MetadataReader metadata() {
@@ -38,6 +45,10 @@ public final class Media implements AutoCloseable {
 
     public PreviewRenderer previews() {
         return previews;
+    }
+
+    public FaceCropper faces() {
+        return faces;
     }
 
     /** Kills the child processes that are still running; their callers get a CancellationException. */

@@ -3,11 +3,19 @@ package app.heirloom.server;
 import app.heirloom.immich.Library;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetSharing;
+import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.download.AlbumContents;
+import app.heirloom.library.download.Download;
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
+import app.heirloom.library.person.FaceTagging;
+import app.heirloom.library.person.People;
+import app.heirloom.library.person.PersonMerge;
+import app.heirloom.library.person.Portraits;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
@@ -27,6 +35,7 @@ final class Assembly {
     private final InstantSource clock;
     private final Transactions transactions;
     private final AssetAccess access;
+    private final Portraits portraits;
 
     Assembly(SqlStorage storage, BlobStore blobs, JobQueues queues, Events events, InstantSource clock) {
         this.storage = storage;
@@ -36,21 +45,28 @@ final class Assembly {
         this.clock = clock;
         this.transactions = storage.transactions();
         this.access = new AssetAccess(storage.assets(), sharings(), transactions);
+        this.portraits = new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
     }
 
     Library library() {
         return new Library(
                 entrance(),
                 collection(),
-                new Library.Organising(),
-                new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
+                new Library.Organising(faces()),
+                new Library.Views(
+                        storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
                 new Library.Background(queues));
     }
 
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
-        return List.of();
+        return List.of(new NightlyTask("person-thumbnails", this::renewPortraits));
+    }
+
+    /** People whose face went with an asset, in case the server stopped before it heard of that. */
+    private void renewPortraits() {
+        transactions.read(storage.users()::list).forEach(user -> portraits.renew(user.id()));
     }
 
     /** The ways in which owners let others touch their assets. */
@@ -73,6 +89,25 @@ final class Assembly {
                 new Ingest(new Ingest.Shelves(assets, blobs, storage.users()), queues, transactions, events, clock),
                 access,
                 new AssetEditing(assets, storage.exifs(), access, transactions, clock),
-                new Trash(assets, access, queues, transactions, clock));
+                new Trash(assets, access, queues, transactions, clock),
+                new Download(storage.downloads(), assets, albumContents(), access, transactions));
+    }
+
+    /** No album can be downloaded while there are none. */
+    private static AlbumContents albumContents() {
+        return (caller, album) -> {
+            throw ErrorCode.NO_ACCESS.exception("Not found or no album.download access");
+        };
+    }
+
+    private Library.Faces faces() {
+        var persons = storage.persons();
+        var faces = storage.faces();
+        events.subscribe(AssetsDeleted.class, deleted -> portraits.renew(deleted.owner()));
+        return new Library.Faces(
+                new People(persons, faces, portraits, access, transactions, clock),
+                new PersonMerge(persons, faces, portraits, transactions, clock),
+                new FaceTagging(persons, faces, portraits, access, transactions),
+                persons);
     }
 }

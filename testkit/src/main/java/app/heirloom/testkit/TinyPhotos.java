@@ -63,6 +63,9 @@ public final class TinyPhotos {
             block.writeBytes(bytes);
         });
         byte[] size = ByteBuffer.allocate(4).putInt(block.size()).array();
+        if (block.size() % 2 != 0) {
+            block.write(0);
+        }
         return withSegment(jpeg, APP13, joined(joined(PHOTOSHOP, size), block.toByteArray()));
     }
 

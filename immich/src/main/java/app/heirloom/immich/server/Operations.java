@@ -3,7 +3,10 @@ package app.heirloom.immich.server;
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.account.AccountOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
+import app.heirloom.immich.server.download.DownloadOperations;
 import app.heirloom.immich.server.http.Operation;
+import app.heirloom.immich.server.people.PeopleOperations;
+import app.heirloom.immich.server.place.PlaceOperations;
 import app.heirloom.immich.server.search.SearchOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
 import app.heirloom.immich.server.system.SystemOperations;
@@ -22,7 +25,10 @@ final class Operations {
                         AccountOperations.of(library),
                         AssetOperations.of(library),
                         TimelineOperations.of(library),
-                        SearchOperations.of(library))
+                        SearchOperations.of(library),
+                        PeopleOperations.of(library),
+                        PlaceOperations.of(library),
+                        DownloadOperations.of(library))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -23,6 +23,9 @@ public interface BlobStore {
     /** The key of a derivative, or of the sidecar beside the original; the same for the same arguments. */
     BlobKey keyOf(Asset asset, FileKind kind, String extension);
 
+    /** The key of a small file that belongs to a user rather than to an asset; the name is not from user input. */
+    BlobKey keyOf(UserId owner, String name);
+
     /** Makes staged bytes durable, to be found again by the key. */
     void secure(StagedBlob blob, BlobKey key);
 

@@ -14,7 +14,10 @@ public interface FaceRepository {
     /** Those that were read from the file, hidden ones included. */
     List<Face> listRead(AssetId asset);
 
-    /** The face that covers most of its picture, among those on assets of the timeline and the archive. */
+    /** The person's face, if it is one and may be shown: on an asset of the timeline or the archive, not in the trash. */
+    Optional<Face> findPresentable(PersonId person, FaceId id);
+
+    /** Of the person's faces that may be shown, the one that covers most of its picture. */
     Optional<Face> findLargest(PersonId person);
 
     void add(Face face);

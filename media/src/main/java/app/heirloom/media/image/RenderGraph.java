@@ -78,6 +78,11 @@ record RenderGraph(Source source, PreviewSettings settings, int orientation) {
     }
 
     private String turning() {
+        return turning(orientation);
+    }
+
+    /** A filter to chain to a picture as stored, in the EXIF orientation, that turns it upright. */
+    static String turning(int orientation) {
         return switch (orientation) {
             case 2 -> ",hflip";
             case 3 -> ",hflip,vflip";

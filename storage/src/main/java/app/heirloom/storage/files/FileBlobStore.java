@@ -68,6 +68,11 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
         return new BlobKey(folderOf(DERIVATIVES, asset.owner(), asset.id()) + name);
     }
 
+    @Override
+    public BlobKey keyOf(UserId owner, String name) {
+        return new BlobKey(DERIVATIVES + "/" + owner + "/" + name);
+    }
+
     private static String folderOf(String kind, UserId owner, AssetId asset) {
         String digits = asset.toString();
         return kind + "/" + owner + "/" + digits.substring(0, 2) + "/" + digits.substring(2, 4) + "/";

@@ -48,7 +48,7 @@ final class ExifRows {
         return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
     }
 
-    private static Place place(Row row) {
+    static Place place(Row row) {
         return new Place(row.textOrNull(), row.textOrNull(), row.textOrNull());
     }
 

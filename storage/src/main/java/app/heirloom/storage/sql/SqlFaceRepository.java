@@ -21,6 +21,10 @@ final class SqlFaceRepository implements FaceRepository {
             select asset_face.id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2, label
             from asset_face
             """;
+    private static final String PRESENTABLE = """
+            join asset on asset.id = asset_id
+            where person_id = ? and is_visible and visibility in (?, ?) and trashed_at is null
+            """;
     /** In the order of their numbers. */
     private static final List<FaceSource> SOURCES = List.of(FaceSource.MODEL, FaceSource.FILE, FaceSource.HAND);
 
@@ -55,13 +59,26 @@ final class SqlFaceRepository implements FaceRepository {
     }
 
     @Override
+    public Optional<Face> findPresentable(PersonId person, FaceId id) {
+        return database.find(
+                SELECT + PRESENTABLE + "and asset_face.id = ?",
+                SqlFaceRepository::face,
+                person.value(),
+                Visibility.TIMELINE,
+                Visibility.ARCHIVE,
+                id.value());
+    }
+
+    @Override
     public Optional<Face> findLargest(PersonId person) {
         return database.find(
-                SELECT + """
-                join asset on asset.id = asset_id
-                where person_id = ? and is_visible and visibility in (?, ?) and trashed_at is null
+                SELECT + PRESENTABLE + """
                 order by 1.0 * (x2 - x1) * (y2 - y1) / image_width / image_height desc, asset_face.id limit 1
-                """, SqlFaceRepository::face, person.value(), Visibility.TIMELINE, Visibility.ARCHIVE);
+                """,
+                SqlFaceRepository::face,
+                person.value(),
+                Visibility.TIMELINE,
+                Visibility.ARCHIVE);
     }
 
     @Override

@@ -2,13 +2,16 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.download.DownloadRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
+import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.person.FaceRepository;
 import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -110,6 +113,18 @@ public final class SqlStorage implements AutoCloseable {
 
     public FaceRepository faces() {
         return new SqlFaceRepository(database);
+    }
+
+    public MapRepository map() {
+        return new SqlMapRepository(database);
+    }
+
+    public FolderRepository folders() {
+        return new SqlFolderRepository(database);
+    }
+
+    public DownloadRepository downloads() {
+        return new SqlDownloadRepository(database);
     }
 
     public JobRepository jobs() {

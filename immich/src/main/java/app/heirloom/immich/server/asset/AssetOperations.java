@@ -24,7 +24,11 @@ public final class AssetOperations {
     private AssetOperations() {}
 
     public static List<Operation> of(Library library) {
-        var assets = new AssetRoutes(library.collection(), library.views(), library.shelves());
+        var assets = new AssetRoutes(
+                library.collection(),
+                library.views(),
+                library.shelves(),
+                library.organising().faces().persons());
         var uploads =
                 new UploadRoute(library.collection().ingest(), library.shelves().blobs());
         var media = new MediaRoutes(library.collection().access(), library.shelves());

@@ -65,15 +65,30 @@ public abstract class Fields {
         return findUuid(name).map(AssetId::new);
     }
 
+    /** An id that must be there. */
+    public final UUID uuid(String name) {
+        return required(findUuid(name), name);
+    }
+
+    /** A whole number that must be there. */
+    public final int integer(String name) {
+        return required(findInteger(name), name);
+    }
+
     /** The ids of assets in a list that must be there. */
     public final List<AssetId> assetIds(String name) {
+        return uuids(name).stream().map(AssetId::new).toList();
+    }
+
+    /** The ids in a list that must be there. */
+    public final List<UUID> uuids(String name) {
         List<String> texts = listTexts(name);
         if (texts.isEmpty() && !isList(name)) {
             throw InvalidFieldException.type("Invalid input: expected a list, received nothing", name);
         }
-        var ids = new ArrayList<AssetId>(texts.size());
+        var ids = new ArrayList<UUID>(texts.size());
         for (String text : texts) {
-            ids.add(new AssetId(parseUuid(text, name, ids.size())));
+            ids.add(parseUuid(text, name, ids.size()));
         }
         return ids;
     }
