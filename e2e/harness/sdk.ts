@@ -5,9 +5,15 @@ import { faultsOf } from './wire.ts';
 /** What an operation answers when all is well; the others answer 200. */
 const success: Partial<Record<keyof typeof sdk, number>> = {
   createApiKey: 201,
+  createFace: 201,
+  createPerson: 201,
   deleteApiKey: 204,
   deleteAssets: 204,
+  deleteFace: 204,
+  deletePeople: 204,
+  deletePerson: 204,
   deleteSyncAck: 204,
+  getDownloadInfo: 201,
   login: 201,
   sendSyncAck: 204,
   signUpAdmin: 201,
