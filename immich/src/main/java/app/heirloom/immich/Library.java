@@ -8,11 +8,18 @@ import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.UsageRepository;
+import app.heirloom.library.download.Download;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.preview.ProfileImages;
+import app.heirloom.library.person.FaceTagging;
+import app.heirloom.library.person.People;
+import app.heirloom.library.person.PersonMerge;
+import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
@@ -57,7 +64,7 @@ public record Library(
             UsageRepository usages) {}
 
     /** What can be done with assets. */
-    public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash) {}
+    public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash, Download download) {}
 
     /** How assets are brought into an order. */
     public record Organising(Gathering gathering, Sharing sharing) {}
@@ -67,9 +74,18 @@ public record Library(
 
     /** What can be done with shared links, and by them. */
     public record Sharing(SharedLinks links, LinkGallery gallery, LinkAuthentication authentication) {}
+    public record Organising(Faces faces) {}
+
+    /** Who is seen on assets. */
+    public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
 
     /** What can be looked at. */
-    public record Views(TimelineRepository timeline, SearchRepository search, ExifRepository exifs) {}
+    public record Views(
+            TimelineRepository timeline,
+            SearchRepository search,
+            ExifRepository exifs,
+            MapRepository map,
+            FolderRepository folders) {}
 
     /** Where assets, their files and their owners are found. */
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}

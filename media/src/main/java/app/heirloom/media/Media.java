@@ -2,7 +2,9 @@ package app.heirloom.media;
 
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.person.FaceCropper;
 import app.heirloom.library.preview.PreviewRenderer;
+import app.heirloom.media.image.FfmpegFaceCropper;
 import app.heirloom.media.image.FfmpegPictureReader;
 import app.heirloom.media.image.FfmpegPreviewRenderer;
 import app.heirloom.media.metadata.FileMetadataReader;
@@ -14,13 +16,14 @@ public final class Media implements AutoCloseable {
     private final Programs programs;
     private final MetadataReader metadata;
     private final PreviewRenderer previews;
-
+    private final FaceCropper faces;
     private final PictureReader pictures;
 
     private Media(Programs programs, MediaConfig config) {
         this.programs = programs;
         this.metadata = new FileMetadataReader(programs);
         this.previews = new FfmpegPreviewRenderer(programs, config.previews());
+        this.faces = new FfmpegFaceCropper(programs, config.previews());
         this.pictures = new FfmpegPictureReader(programs, metadata, config.previews());
     }
 
@@ -41,6 +44,10 @@ public final class Media implements AutoCloseable {
 
     public PreviewRenderer previews() {
         return previews;
+    }
+
+    public FaceCropper faces() {
+        return faces;
     }
 
     public PictureReader pictures() {

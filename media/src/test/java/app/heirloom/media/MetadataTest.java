@@ -6,6 +6,7 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MotionClip;
+import app.heirloom.library.metadata.Place;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,21 @@ class MetadataTest {
     @Test
     void takesZeroZeroForNoPlace() throws Exception {
         assertThat(exif(new TinyExif().place(0, 0)).coordinates()).isNull();
+    }
+
+    @Test
+    void readsWhatAPlaceIsCalled() throws Exception {
+        byte[] old = TinyPhotos.withIptc(TinyPhotos.jpeg(64, 48), Map.of(90, "Zürich", 95, "ZH", 101, "Switzerland"));
+        byte[] newer = TinyPhotos.withXmp(old, """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:City="Uster"/>
+                </rdf:RDF></x:xmpmeta>
+                """);
+
+        assertThat(media.read(media.file("old.jpg", old)).exif().location().place())
+                .isEqualTo(new Place("Zürich", "ZH", "Switzerland"));
+        assertThat(media.read(media.file("newer.jpg", newer)).exif().location().place())
+                .isEqualTo(new Place("Uster", "ZH", "Switzerland"));
     }
 
     @Test

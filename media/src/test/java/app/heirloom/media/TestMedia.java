@@ -2,6 +2,7 @@ package app.heirloom.media;
 
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.metadata.MediaMetadata;
+import app.heirloom.library.person.FaceCrop;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.library.preview.RenderRequest;
 import app.heirloom.library.preview.Rendition;
@@ -64,6 +65,10 @@ final class TestMedia implements AutoCloseable {
     Rendition render(Path file) {
         var frame = read(file).exif().frame();
         return media.previews().render(new RenderRequest(file, AssetType.IMAGE, frame, preview(), thumbnail()));
+    }
+
+    void crop(FaceCrop crop) {
+        media.faces().crop(crop);
     }
 
     Path preview() {

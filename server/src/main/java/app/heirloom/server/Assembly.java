@@ -4,7 +4,11 @@ import app.heirloom.immich.Library;
 import app.heirloom.library.album.AlbumSharing;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetSharing;
+import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.download.AlbumContents;
+import app.heirloom.library.download.Download;
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
@@ -14,6 +18,10 @@ import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
 import app.heirloom.library.sharing.LinkSharing;
 import app.heirloom.library.sharing.SharedLinks;
+import app.heirloom.library.person.FaceTagging;
+import app.heirloom.library.person.People;
+import app.heirloom.library.person.PersonMerge;
+import app.heirloom.library.person.Portraits;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
@@ -44,6 +52,7 @@ final class Assembly {
     private final Sessions sessions;
     private final UserAdministration administration;
     private final Library.Gathering gathering;
+    private final Portraits portraits;
 
     Assembly(SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
         this.storage = storage;
@@ -57,6 +66,7 @@ final class Assembly {
         this.sessions = new Sessions(storage.sessions(), transactions, events, clock);
         this.administration = new UserAdministration(storage.users(), sessions, queues, transactions, clock);
         this.gathering = AlbumAssembly.gathering(storage.albums(), access, transactions, events, clock);
+        this.portraits = new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
     }
 
     Library library() {
@@ -66,6 +76,10 @@ final class Assembly {
                 new Library.Organising(gathering, sharing()),
                 new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
+                new Library.Organising(faces()),
+                new Library.Views(
+                        storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
+                new Library.Shelves(storage.assets(), blobs, transactions),
                 new Library.Background(queues));
     }
 
@@ -74,6 +88,12 @@ final class Assembly {
         return List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
                 new NightlyTask("deleted users", administration::removeExpired));
+        return List.of(new NightlyTask("person-thumbnails", this::renewPortraits));
+    }
+
+    /** People whose face went with an asset, in case the server stopped before it heard of that. */
+    private void renewPortraits() {
+        transactions.read(storage.users()::list).forEach(user -> portraits.renew(user.id()));
     }
 
     /** The ways in which owners let others touch their assets. */
@@ -123,5 +143,26 @@ final class Assembly {
                 access,
                 new AssetEditing(assets, storage.exifs(), access, gathering.assets(), transactions, clock),
                 new Trash(assets, access, queues, transactions, clock));
+                new AssetEditing(assets, storage.exifs(), access, transactions, clock),
+                new Trash(assets, access, queues, transactions, clock),
+                new Download(storage.downloads(), assets, albumContents(), access, transactions));
+    }
+
+    /** No album can be downloaded while there are none. */
+    private static AlbumContents albumContents() {
+        return (caller, album) -> {
+            throw ErrorCode.NO_ACCESS.exception("Not found or no album.download access");
+        };
+    }
+
+    private Library.Faces faces() {
+        var persons = storage.persons();
+        var faces = storage.faces();
+        events.subscribe(AssetsDeleted.class, deleted -> portraits.renew(deleted.owner()));
+        return new Library.Faces(
+                new People(persons, faces, portraits, access, transactions, clock),
+                new PersonMerge(persons, faces, portraits, transactions, clock),
+                new FaceTagging(persons, faces, portraits, access, transactions),
+                persons);
     }
 }

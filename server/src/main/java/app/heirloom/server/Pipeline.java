@@ -4,6 +4,7 @@ import static app.heirloom.library.job.JobType.ASSET_READY;
 import static app.heirloom.library.job.JobType.BLOB_REMOVAL;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
 import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
+import static app.heirloom.library.job.JobType.PERSON_THUMBNAIL;
 import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
 import static app.heirloom.library.job.JobType.USER_REMOVAL;
 
@@ -18,6 +19,9 @@ import app.heirloom.library.job.Queue;
 import app.heirloom.library.livephoto.LivePhotoLinking;
 import app.heirloom.library.livephoto.MotionClipExtraction;
 import app.heirloom.library.metadata.MetadataExtraction;
+import app.heirloom.library.person.FaceImport;
+import app.heirloom.library.person.PersonThumbnailGeneration;
+import app.heirloom.library.person.Portraits;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.preview.PreviewGeneration;
 import app.heirloom.library.trash.BlobRemoval;
@@ -25,6 +29,7 @@ import app.heirloom.library.trash.UserRemoval;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** Says who does the jobs of this server, and how many at once. */
@@ -37,15 +42,28 @@ record Pipeline(
         var assets = storage.assets();
         var exifs = storage.exifs();
         var clips = new MotionClipExtraction(assets, blobs, queues, transactions, clock);
+        var portraits = new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
         int cores = Runtime.getRuntime().availableProcessors();
         return new JobTable(
                 Map.of(
                         METADATA_EXTRACTION,
-                        new MetadataExtraction(assets, exifs, blobs, media.metadata(), transactions, clock),
+                        new MetadataExtraction(
+                                new MetadataExtraction.Shelves(assets, exifs, blobs),
+                                media.metadata(),
+                                List.of(new FaceImport(storage.persons(), storage.faces(), portraits, clock)),
+                                transactions,
+                                clock),
                         LIVE_PHOTO_LINKING,
                         new LivePhotoLinking(assets, exifs, clips, transactions),
                         PREVIEW_GENERATION,
                         new PreviewGeneration(assets, exifs, blobs, media.previews(), transactions),
+                        PERSON_THUMBNAIL,
+                        new PersonThumbnailGeneration(
+                                storage.persons(),
+                                portraits,
+                                new PersonThumbnailGeneration.Shelves(assets, exifs, blobs),
+                                media.faces(),
+                                transactions),
                         ASSET_READY,
                         this::announce,
                         BLOB_REMOVAL,

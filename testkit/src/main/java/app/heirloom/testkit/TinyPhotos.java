@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import javax.imageio.ImageIO;
 
 /**
@@ -17,8 +18,10 @@ import javax.imageio.ImageIO;
 public final class TinyPhotos {
     private static final int APP1 = 0xffe1;
     private static final int APP2 = 0xffe2;
+    private static final int APP13 = 0xffed;
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
     private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PHOTOSHOP = "Photoshop 3.0\0008BIM\4\4\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ICC = "ICC_PROFILE\0\1\1".getBytes(StandardCharsets.US_ASCII);
 
     private TinyPhotos() {}
@@ -49,6 +52,21 @@ public final class TinyPhotos {
 
     public static byte[] withXmp(byte[] jpeg, String packet) {
         return withSegment(jpeg, APP1, joined(XMP, packet.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** With records of IPTC's application section: their numbers and texts. */
+    public static byte[] withIptc(byte[] jpeg, Map<Integer, String> records) {
+        var block = new ByteArrayOutputStream();
+        records.forEach((number, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            block.writeBytes(new byte[] {0x1c, 2, number.byteValue(), 0, (byte) bytes.length});
+            block.writeBytes(bytes);
+        });
+        byte[] size = ByteBuffer.allocate(4).putInt(block.size()).array();
+        if (block.size() % 2 != 0) {
+            block.write(0);
+        }
+        return withSegment(jpeg, APP13, joined(joined(PHOTOSHOP, size), block.toByteArray()));
     }
 
     public static byte[] withProfile(byte[] jpeg, byte[] profile) {

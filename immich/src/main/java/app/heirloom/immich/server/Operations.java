@@ -5,7 +5,10 @@ import app.heirloom.immich.server.account.AccountOperations;
 import app.heirloom.immich.server.account.UserOperations;
 import app.heirloom.immich.server.album.AlbumOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
+import app.heirloom.immich.server.download.DownloadOperations;
 import app.heirloom.immich.server.http.Operation;
+import app.heirloom.immich.server.people.PeopleOperations;
+import app.heirloom.immich.server.place.PlaceOperations;
 import app.heirloom.immich.server.search.SearchOperations;
 import app.heirloom.immich.server.sharing.SharedLinkOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
@@ -28,7 +31,10 @@ final class Operations {
                         AlbumOperations.of(library),
                         SharedLinkOperations.of(library),
                         TimelineOperations.of(library),
-                        SearchOperations.of(library))
+                        SearchOperations.of(library),
+                        PeopleOperations.of(library),
+                        PlaceOperations.of(library),
+                        DownloadOperations.of(library))
                 .flatMap(List::stream)
                 .toList();
     }

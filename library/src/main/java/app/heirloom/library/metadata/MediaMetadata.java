@@ -1,5 +1,6 @@
 package app.heirloom.library.metadata;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentIdentifier shared by the still and the video of an Apple live photo
  * @param motionClip a video embedded in a still
+ * @param faces named ones, of the picture as it is stored
  */
 public record MediaMetadata(
         Exif exif,
         @Nullable String contentIdentifier,
-        @Nullable MotionClip motionClip) {}
+        @Nullable MotionClip motionClip,
+        List<FaceRegion> faces) {
+    public MediaMetadata {
+        faces = List.copyOf(faces);
+    }
+}

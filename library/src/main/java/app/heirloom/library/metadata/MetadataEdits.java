@@ -32,7 +32,7 @@ public record MetadataEdits(
                 extracted.camera(),
                 extracted.exposure(),
                 captureOver(extracted.capture()),
-                coordinates != null ? coordinates : extracted.coordinates(),
+                coordinates != null ? Location.of(coordinates) : extracted.location(),
                 new Caption(
                         description != null ? description : caption.description(),
                         ratingOver(caption.rating()),

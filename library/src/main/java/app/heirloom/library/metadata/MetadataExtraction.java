@@ -13,27 +13,32 @@ import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.transaction.Transactions;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The stage that reads what a file says of itself, and dates the asset by it. */
 public final class MetadataExtraction implements JobHandler {
+    /** Where it finds the file and keeps what that says. */
+    public record Shelves(AssetRepository assets, ExifRepository exifs, BlobStore blobs) {}
+
     private final AssetRepository assets;
     private final ExifRepository exifs;
     private final BlobStore blobs;
     private final MetadataReader reader;
+    private final List<ExtractionListener> listeners;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public MetadataExtraction(
-            AssetRepository assets,
-            ExifRepository exifs,
-            BlobStore blobs,
+            Shelves shelves,
             MetadataReader reader,
+            List<ExtractionListener> listeners,
             Transactions transactions,
             InstantSource clock) {
-        this.assets = assets;
-        this.exifs = exifs;
-        this.blobs = blobs;
+        this.assets = shelves.assets();
+        this.exifs = shelves.exifs();
+        this.blobs = shelves.blobs();
         this.reader = reader;
+        this.listeners = List.copyOf(listeners);
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -58,6 +63,7 @@ public final class MetadataExtraction implements JobHandler {
         exifs.saveClue(id, LivePhotoClue.of(found));
         AssetTimes times = CaptureTime.of(exif.capture(), asset.times()).applyTo(asset.times(), clock.instant());
         assets.save(asset.withTimes(times).withAppearance(appearanceOf(asset, exif)));
+        listeners.forEach(listener -> listener.extracted(asset, found));
     }
 
     private static Appearance appearanceOf(Asset asset, Exif exif) {

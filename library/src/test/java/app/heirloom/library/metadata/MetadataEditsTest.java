@@ -10,7 +10,7 @@ class MetadataEditsTest {
             Camera.UNKNOWN,
             Exposure.UNKNOWN,
             Capture.UNKNOWN,
-            new Coordinates(1, 2),
+            new Location(new Coordinates(1, 2), new Place("Bern", null, "Switzerland")),
             new Caption("from the file", 3, List.of("a")),
             Frame.UNKNOWN);
 
@@ -23,7 +23,13 @@ class MetadataEditsTest {
     void editsOverruleFieldByField() {
         Exif edited = new MetadataEdits("mine", null, null, null).over(EXTRACTED);
         assertThat(edited.caption()).isEqualTo(new Caption("mine", 3, List.of("a")));
-        assertThat(edited.coordinates()).isEqualTo(EXTRACTED.coordinates());
+        assertThat(edited.location()).isEqualTo(EXTRACTED.location());
+    }
+
+    @Test
+    void aPositionSetByHandIsNotCalledByTheNameOfTheOldOne() {
+        var edits = new MetadataEdits(null, null, new Coordinates(3, 4), null);
+        assertThat(edits.over(EXTRACTED).location()).isEqualTo(Location.of(new Coordinates(3, 4)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.metadata.Location;
 import com.drew.lang.GeoLocation;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
@@ -37,7 +38,7 @@ final class ExifFacts {
     }
 
     Exif exif() {
-        return new Exif(camera(), exposure(), capture(), coordinates(), caption(), frame());
+        return new Exif(camera(), exposure(), capture(), Location.of(coordinates()), caption(), frame());
     }
 
     /** What an Apple still shares with the video of its live photo. */

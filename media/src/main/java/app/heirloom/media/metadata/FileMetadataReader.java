@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ public final class FileMetadataReader implements MetadataReader {
         MediaMetadata said = read(original);
         return sidecar(sidecar)
                 .map(facts -> new MediaMetadata(
-                        Overlay.of(facts.exif(), said.exif()), said.contentIdentifier(), said.motionClip()))
+                        Overlay.of(facts.exif(), said.exif()),
+                        said.contentIdentifier(),
+                        said.motionClip(),
+                        FaceRegions.either(FaceRegions.of(facts.meta()), said.faces())))
                 .orElse(said);
     }
 
@@ -63,7 +67,7 @@ public final class FileMetadataReader implements MetadataReader {
         if (movie.track() == null) {
             exif = Overlay.of(exif, probed(file).exif());
         }
-        return new MediaMetadata(exif, MovieFacts.contentIdentifier(movie), null);
+        return new MediaMetadata(exif, MovieFacts.contentIdentifier(movie), null, List.of());
     }
 
     /** A damaged video has no metadata; that it is damaged, its preview tells. */
@@ -76,7 +80,7 @@ public final class FileMetadataReader implements MetadataReader {
                 throw e;
             }
         }
-        return new MediaMetadata(exif, null, null);
+        return new MediaMetadata(exif, null, null, List.of());
     }
 
     private static Optional<XmpFacts> sidecar(@Nullable Path sidecar) {

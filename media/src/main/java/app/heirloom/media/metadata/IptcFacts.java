@@ -6,6 +6,8 @@ import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.metadata.Location;
+import app.heirloom.library.metadata.Place;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.iptc.IptcDirectory;
 import java.util.List;
@@ -25,12 +27,19 @@ final class IptcFacts {
                 Camera.UNKNOWN,
                 Exposure.UNKNOWN,
                 capture(iptc),
-                null,
+                new Location(null, place(iptc)),
                 new Caption(
                         Texts.description(Texts.of(iptc, IptcDirectory.TAG_CAPTION)),
                         null,
                         keywords == null ? List.of() : keywords),
                 Frame.UNKNOWN);
+    }
+
+    private static Place place(IptcDirectory iptc) {
+        return new Place(
+                Texts.of(iptc, IptcDirectory.TAG_CITY),
+                Texts.of(iptc, IptcDirectory.TAG_PROVINCE_OR_STATE),
+                Texts.of(iptc, IptcDirectory.TAG_COUNTRY_OR_PRIMARY_LOCATION_NAME));
     }
 
     /** {@code 20240131} and {@code 121530+0100}, as the reader hands them out with separators or without. */

@@ -6,6 +6,7 @@ import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.metadata.Location;
 import app.heirloom.media.bmff.Movie;
 import app.heirloom.media.video.VideoProbe;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class MovieFacts {
                         first(texts, APPLE + "camera.lens_model")),
                 Exposure.UNKNOWN,
                 capture,
-                Numbers.placeOfIso6709(first(texts, APPLE + "location.ISO6709", "\u00a9xyz")),
+                Location.of(Numbers.placeOfIso6709(first(texts, APPLE + "location.ISO6709", "\u00a9xyz"))),
                 new Caption(
                         Texts.description(first(texts, APPLE + "description", "\u00a9des", "desc", "\u00a9cmt")),
                         Numbers.rating(Numbers.parse(first(texts, APPLE + "rating.user"))),
@@ -49,7 +50,7 @@ final class MovieFacts {
                 new Camera(tags.get("make"), tags.get("model"), null),
                 Exposure.UNKNOWN,
                 Dates.parse(first(tags, "date_recorded", "creation_time", "date")),
-                Numbers.placeOfIso6709(tags.get("location")),
+                Location.of(Numbers.placeOfIso6709(tags.get("location"))),
                 new Caption(Texts.description(first(tags, "description", "comment")), null, List.of()),
                 new Frame(
                         probe.dimensions(),

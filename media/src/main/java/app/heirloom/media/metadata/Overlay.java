@@ -6,6 +6,8 @@ import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.metadata.Location;
+import app.heirloom.library.metadata.Place;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ final class Overlay {
                         either(upper.exposure().focalLength(), lower.exposure().focalLength()),
                         either(upper.exposure().iso(), lower.exposure().iso())),
                 capture(upper.capture(), lower.capture()),
-                either(upper.coordinates(), lower.coordinates()),
+                location(upper.location(), lower.location()),
                 caption(upper.caption(), lower.caption()),
                 frame(upper.frame(), lower.frame()));
     }
@@ -47,6 +49,15 @@ final class Overlay {
         boolean zoneBelow = local != null && upper.zone() == null && local.equals(lower.local());
         return new Capture(
                 date.local(), zoneBelow ? lower.zone() : date.zone(), either(upper.modified(), lower.modified()));
+    }
+
+    private static Location location(Location upper, Location lower) {
+        return new Location(
+                either(upper.coordinates(), lower.coordinates()),
+                new Place(
+                        either(upper.place().city(), lower.place().city()),
+                        either(upper.place().state(), lower.place().state()),
+                        either(upper.place().country(), lower.place().country())));
     }
 
     private static Caption caption(Caption upper, Caption lower) {

@@ -2,6 +2,7 @@ package app.heirloom.media.metadata;
 
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.metadata.MediaMetadata;
 import app.heirloom.media.bmff.HeifPicture;
@@ -37,13 +38,18 @@ final class StillFacts {
         var exif = new ExifFacts(metadata);
         List<XmpFacts> packets = Blocks.packets(metadata);
         Exif said = exif.exif();
+        List<FaceRegion> faces = List.of();
         for (XmpFacts packet : packets) {
             said = Overlay.of(said, packet.exif());
+            faces = FaceRegions.either(faces, FaceRegions.of(packet.meta()));
         }
         said = Overlay.of(said, IptcFacts.of(metadata));
         XMPMeta xmp = packets.isEmpty() ? null : packets.getFirst().meta();
         return new MediaMetadata(
-                framed(said), exif.contentIdentifier(), new MotionClips(content).find(xmp, format == Format.HEIF));
+                framed(said),
+                exif.contentIdentifier(),
+                new MotionClips(content).find(xmp, format == Format.HEIF),
+                faces);
     }
 
     /** The container knows best how the picture is stored; in a HEIF even how it is turned. */
@@ -62,7 +68,7 @@ final class StillFacts {
             dimensions = null;
         }
         var stored = new Frame(dimensions, orientation, duration, null, frame.projection());
-        return new Exif(said.camera(), said.exposure(), said.capture(), said.coordinates(), said.caption(), stored);
+        return new Exif(said.camera(), said.exposure(), said.capture(), said.location(), said.caption(), stored);
     }
 
     private static @Nullable Integer orientation(Optional<HeifPicture> picture) {

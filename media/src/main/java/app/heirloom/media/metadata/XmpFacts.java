@@ -6,6 +6,8 @@ import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.metadata.Location;
+import app.heirloom.library.metadata.Place;
 import com.adobe.internal.xmp.XMPConst;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
@@ -63,11 +65,17 @@ final class XmpFacts {
                         Numbers.positive(number(XMPConst.NS_EXIF, "FocalLength")),
                         null),
                 capture(),
+                location(),
+                new Caption(description(), Numbers.rating(number(XMPConst.NS_XMP, "Rating")), keywords()),
+                new Frame(null, null, null, null, projection == null ? null : projection.toUpperCase(Locale.ROOT)));
+    }
+
+    private Location location() {
+        return new Location(
                 Numbers.place(
                         Numbers.degrees(text(XMPConst.NS_EXIF, "GPSLatitude")),
                         Numbers.degrees(text(XMPConst.NS_EXIF, "GPSLongitude"))),
-                new Caption(description(), Numbers.rating(number(XMPConst.NS_XMP, "Rating")), keywords()),
-                new Frame(null, null, null, null, projection == null ? null : projection.toUpperCase(Locale.ROOT)));
+                new Place(text(PHOTOSHOP, "City"), text(PHOTOSHOP, "State"), text(PHOTOSHOP, "Country")));
     }
 
     private Capture capture() {

@@ -7,6 +7,8 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Exposure;
 import app.heirloom.library.metadata.Frame;
+import app.heirloom.library.metadata.Location;
+import app.heirloom.library.metadata.Place;
 import app.heirloom.storage.database.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ final class ExifRows {
     /** What {@link #exif} reads. */
     static final String COLUMNS = """
             make, model, lens, f_number, exposure_time, focal_length, iso,
-            asset_exif.local_at, zone, modified_local_at, latitude, longitude,
+            asset_exif.local_at, zone, modified_local_at, latitude, longitude, city, state, country,
             description, rating, keywords,
             stored_width, stored_height, orientation, asset_exif.duration_in_millis, frames_per_second, projection
             """;
@@ -30,7 +32,7 @@ final class ExifRows {
                 new Camera(row.textOrNull(), row.textOrNull(), row.textOrNull()),
                 new Exposure(row.realOrNull(), row.textOrNull(), row.realOrNull(), row.integerOrNull()),
                 new Capture(row.localOrNull(), row.textOrNull(), row.localOrNull()),
-                coordinates(row),
+                new Location(coordinates(row), place(row)),
                 new Caption(row.text(), row.integerOrNull(), split(row.text())),
                 new Frame(
                         AssetRows.dimensions(row),
@@ -44,6 +46,10 @@ final class ExifRows {
         Double latitude = row.realOrNull();
         Double longitude = row.realOrNull();
         return latitude == null || longitude == null ? null : new Coordinates(latitude, longitude);
+    }
+
+    static Place place(Row row) {
+        return new Place(row.textOrNull(), row.textOrNull(), row.textOrNull());
     }
 
     static String join(List<String> keywords) {

@@ -14,6 +14,7 @@ import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.metadata.LivePhotoClue;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.metadata.MotionClip;
+import app.heirloom.library.metadata.Place;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
@@ -54,6 +55,7 @@ final class SqlExifRepository implements ExifRepository {
         Exposure exposure = exif.exposure();
         Capture capture = exif.capture();
         Coordinates coordinates = exif.coordinates();
+        Place place = exif.location().place();
         Caption caption = exif.caption();
         Frame frame = exif.frame();
         Dimensions stored = frame.dimensions();
@@ -61,10 +63,10 @@ final class SqlExifRepository implements ExifRepository {
         database.update(
                 """
                 insert into asset_exif (asset_id, make, model, lens, f_number, exposure_time, focal_length, iso,
-                  local_at, zone, modified_local_at, latitude, longitude, description, rating, keywords,
-                  stored_width, stored_height, orientation, duration_in_millis, frames_per_second, projection,
+                  local_at, zone, modified_local_at, latitude, longitude, city, state, country, description, rating,
+                  keywords, stored_width, stored_height, orientation, duration_in_millis, frames_per_second, projection,
                   change_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id.value(),
                 camera.make(),
@@ -79,6 +81,9 @@ final class SqlExifRepository implements ExifRepository {
                 capture.modified(),
                 coordinates == null ? null : coordinates.latitude(),
                 coordinates == null ? null : coordinates.longitude(),
+                place.city(),
+                place.state(),
+                place.country(),
                 caption.description(),
                 caption.rating(),
                 ExifRows.join(caption.keywords()),

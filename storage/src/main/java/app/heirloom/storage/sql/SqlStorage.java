@@ -4,11 +4,16 @@ import app.heirloom.library.album.AlbumShelves;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.asset.UsageRepository;
+import app.heirloom.library.download.DownloadRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
+import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.person.FaceRepository;
+import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
 import app.heirloom.library.timeline.TimelineRepository;
@@ -117,6 +122,26 @@ public final class SqlStorage implements AutoCloseable {
 
     public ExifRepository exifs() {
         return new SqlExifRepository(database);
+    }
+
+    public PersonRepository persons() {
+        return new SqlPersonRepository(database);
+    }
+
+    public FaceRepository faces() {
+        return new SqlFaceRepository(database);
+    }
+
+    public MapRepository map() {
+        return new SqlMapRepository(database);
+    }
+
+    public FolderRepository folders() {
+        return new SqlFolderRepository(database);
+    }
+
+    public DownloadRepository downloads() {
+        return new SqlDownloadRepository(database);
     }
 
     public JobRepository jobs() {

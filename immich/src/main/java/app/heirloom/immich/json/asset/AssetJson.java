@@ -2,6 +2,7 @@ package app.heirloom.immich.json.asset;
 
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.immich.json.account.UserJson;
+import app.heirloom.immich.json.people.PersonJson;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
@@ -11,6 +12,7 @@ import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.person.Person;
 import app.heirloom.library.user.User;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duration of a video, in milliseconds
  * @param resized obsolete; clients of version 2 want it true
+ * @param people empty unless asked for
  * @param exifInfo absent unless asked for, as are owner and tags
  */
 public record AssetJson(
@@ -57,22 +60,27 @@ public record AssetJson(
         @Nullable UUID livePhotoVideoId,
         @Nullable UUID duplicateId,
         boolean resized,
-        List<Object> people,
+        List<PersonJson> people,
         @JsonInclude(Include.NON_NULL) @Nullable ExifJson exifInfo,
         @JsonInclude(Include.NON_NULL) @Nullable UserJson owner,
         @JsonInclude(Include.NON_NULL) @Nullable List<Object> tags) {
 
     /** As lists show it. */
     public static AssetJson of(Asset asset, Optional<Exif> exif) {
-        return of(asset, exif.map(found -> ExifJson.of(asset, found)).orElse(null), null);
+        return of(asset, exif, List.of());
+    }
+
+    /** With the people who are seen on it, of whom only its owner may know. */
+    public static AssetJson of(Asset asset, Optional<Exif> exif, List<Person> people) {
+        return of(asset, exif.map(found -> ExifJson.of(asset, found)).orElse(null), null, people);
     }
 
     /** With everything that is known of it. */
-    public static AssetJson ofWhole(Asset asset, Exif exif, User owner) {
-        return of(asset, ExifJson.of(asset, exif), UserJson.of(owner));
+    public static AssetJson ofWhole(Asset asset, Exif exif, User owner, List<Person> people) {
+        return of(asset, ExifJson.of(asset, exif), UserJson.of(owner), people);
     }
 
-    private static AssetJson of(Asset asset, @Nullable ExifJson exif, @Nullable UserJson owner) {
+    private static AssetJson of(Asset asset, @Nullable ExifJson exif, @Nullable UserJson owner, List<Person> people) {
         Dimensions dimensions = asset.appearance().dimensions();
         Duration duration = asset.appearance().duration();
         ThumbHash thumbhash = asset.appearance().thumbhash();
@@ -107,7 +115,7 @@ public record AssetJson(
                 livePhotoVideo == null ? null : livePhotoVideo.value(),
                 duplicateGroup == null ? null : duplicateGroup.value(),
                 true,
-                List.of(),
+                people.stream().map(PersonJson::of).toList(),
                 exif,
                 owner,
                 owner == null ? null : List.of());

@@ -6,6 +6,7 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Place;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -37,7 +38,8 @@ public record ExifJson(
         @Nullable Integer rating) {
 
     public static ExifJson of(Asset asset, Exif exif) {
-        Coordinates place = exif.coordinates();
+        Coordinates coordinates = exif.coordinates();
+        Place place = exif.location().place();
         Dimensions stored = exif.frame().dimensions();
         Integer orientation = exif.frame().orientation();
         return new ExifJson(
@@ -55,11 +57,11 @@ public record ExifJson(
                 exif.exposure().focalLength(),
                 exif.exposure().iso(),
                 exif.exposure().time(),
-                place == null ? null : place.latitude(),
-                place == null ? null : place.longitude(),
-                null,
-                null,
-                null,
+                coordinates == null ? null : coordinates.latitude(),
+                coordinates == null ? null : coordinates.longitude(),
+                place.city(),
+                place.state(),
+                place.country(),
                 exif.caption().description(),
                 exif.frame().projection(),
                 exif.caption().rating());

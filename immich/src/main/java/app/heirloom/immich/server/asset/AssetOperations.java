@@ -27,6 +27,13 @@ public final class AssetOperations {
     public static List<Operation> of(Library library) {
         var assets = new AssetRoutes(library.collection(), library.views(), library.shelves());
         var uploads = new UploadRoute(library);
+        var assets = new AssetRoutes(
+                library.collection(),
+                library.views(),
+                library.shelves(),
+                library.organising().faces().persons());
+        var uploads =
+                new UploadRoute(library.collection().ingest(), library.shelves().blobs());
         var media = new MediaRoutes(library.collection().access(), library.shelves());
         var trash = new TrashRoutes(library.collection().trash());
         return List.of(

@@ -18,6 +18,8 @@ import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.person.Person;
+import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import io.javalin.http.Context;
@@ -35,11 +37,13 @@ final class AssetRoutes {
     private final Library.Collection collection;
     private final Library.Views views;
     private final Library.Shelves shelves;
+    private final PersonRepository persons;
 
-    AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves) {
+    AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves, PersonRepository persons) {
         this.collection = collection;
         this.views = views;
         this.shelves = shelves;
+        this.persons = persons;
     }
 
     Answer get(Context http, Caller caller) {
@@ -105,6 +109,18 @@ final class AssetRoutes {
             return Answer.ok(
                     AssetShape.ofWhole(caller, asset, exif, shelves.users().get(asset.owner())));
         });
+        Exif exif = shelves.transactions().read(() -> views.exifs().find(id)).orElse(Exif.UNKNOWN);
+        return Answer.ok(AssetJson.ofWhole(asset, exif, caller.user(), people(caller, asset)));
+    }
+
+    /** Others than the owner are not told. */
+    private List<Person> people(Caller caller, Asset asset) {
+        boolean isOwn = caller.isUser() && asset.owner().equals(caller.id());
+        return isOwn
+                ? shelves.transactions()
+                        .read(() -> persons.listOfAssets(List.of(asset.id())))
+                        .getOrDefault(asset.id(), List.of())
+                : List.of();
     }
 
     private static Checksum checksum(JsonFields item, int index) {

@@ -75,6 +75,16 @@ public abstract class Fields {
         return findUuid(name).map(AssetId::new);
     }
 
+    /** An id that must be there. */
+    public final UUID uuid(String name) {
+        return required(findUuid(name), name);
+    }
+
+    /** A whole number that must be there. */
+    public final int integer(String name) {
+        return required(findInteger(name), name);
+    }
+
     /** The ids of assets in a list that must be there. */
     public final List<AssetId> assetIds(String name) {
         return uuids(name).stream().map(AssetId::new).toList();

@@ -24,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  * The bytes of a file, or one range of them, with all that lets clients cache and resume.
  *
  * @param name what to call it when it is saved
+ * @param cacheControl how long clients may keep it
  */
-public record FileAnswer(Path path, String mimeType, String name) implements Answer {
+public record FileAnswer(Path path, String mimeType, String name, String cacheControl) implements Answer {
+    /** For what may be replaced any time: clients ask each time whether theirs is still right. */
+    public static final String REVALIDATED = "private, no-cache, no-transform";
+
     private static final String CACHE_CONTROL =
             "private, max-age=86400, no-transform, stale-while-revalidate=2592000, stale-if-error=2592000";
     private static final int CHUNK = 128 * 1024;
+
+    public FileAnswer(Path path, String mimeType, String name) {
+        this(path, mimeType, name, CACHE_CONTROL);
+    }
 
     @Override
     public void writeTo(Context http) throws IOException {
@@ -50,7 +58,7 @@ public record FileAnswer(Path path, String mimeType, String name) implements Ans
         http.header("ETag", tag)
                 .header("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)))
                 .header("Accept-Ranges", "bytes")
-                .header("Cache-Control", CACHE_CONTROL)
+                .header("Cache-Control", cacheControl)
                 .header("Content-Disposition", "inline; filename*=UTF-8''" + percentEncoded(name));
         if (isFresh(http, tag, modified)) {
             http.status(304);

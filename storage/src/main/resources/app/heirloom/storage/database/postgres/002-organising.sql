@@ -56,6 +56,8 @@ alter table asset_exif add column city text;
 alter table asset_exif add column state text;
 alter table asset_exif add column country text;
 
+create index asset_exif_place on asset_exif (asset_id) where latitude is not null; -- what a map shows
+
 alter table app_user add column avatar_color text;
 alter table app_user add column profile_image_key text;
 alter table app_user add column profile_changed_at bigint;
@@ -160,6 +162,7 @@ create table person (
   is_hidden boolean not null,
   is_favorite boolean not null,
   feature_face_id uuid,
+  is_feature_chosen boolean not null,
   thumbnail_key text,
   created_at bigint not null,
   updated_at bigint not null,
@@ -167,6 +170,7 @@ create table person (
 );
 
 create index person_change on person (owner_id, change_id);
+create index person_name on person (owner_id, name_folded);
 
 -- Boxes are pixels of an image of that size, which need not be the original's.
 create table asset_face (
@@ -180,12 +184,13 @@ create table asset_face (
   y1 integer not null,
   x2 integer not null,
   y2 integer not null,
+  label text, -- what the file calls it
   is_visible boolean not null,
   change_id uuid not null
 );
 
 create index asset_face_asset on asset_face (asset_id);
-create index asset_face_person on asset_face (person_id);
+create index asset_face_person on asset_face (person_id, is_visible);
 create index asset_face_change on asset_face (change_id);
 
 -- What uploading clients remember of an asset: a JSON text under each key.

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, suite, test } from 'node:test';
+import { Permission } from '@immich/sdk';
+import { type Account, nobody, signUp, withKey } from '../harness/account.ts';
+import { Heirloom } from '../harness/heirloom.ts';
+import { filesBelow, generatePhotos } from '../harness/photos.ts';
+import { immich, refuses } from '../harness/sdk.ts';
+import { until } from '../harness/until.ts';
+import { jobsDone, uploadFile } from '../harness/uploads.ts';
+
+suite('people and faces', () => {
+  let server: Heirloom;
+  let ada: Account;
+  let assets: string[];
+
+  before(async () => {
+    server = await Heirloom.start();
+    ada = await signUp(server);
+    const photos = filesBelow(generatePhotos(3));
+    assets = await Promise.all(photos.map((photo) => uploadFile(ada.withKey, photo)));
+    assert.equal(await jobsDone(ada.withKey), 0);
+  });
+  after(() => server?.stop());
+
+  const person = async (name: string): Promise<string> =>
+    (await immich.createPerson({ personCreateDto: { name } }, ada.withKey)).id;
+  const box = { x: 10, y: 20, width: 100, height: 120, imageWidth: 400, imageHeight: 300 };
+  const draw = async (personId: string, assetId: string): Promise<string> => {
+    const before = await immich.getFaces({ id: assetId }, ada.withKey);
+    await immich.createFace({ assetFaceCreateDto: { ...box, assetId, personId } }, ada.withKey);
+    const faces = await immich.getFaces({ id: assetId }, ada.withKey);
+    return faces.find(({ id }) => before.every((known) => known.id !== id))!.id;
+  };
+
+  test('a person is made, changed, found and deleted', async () => {
+    const id = await person('René');
+    const changed = await immich.updatePerson(
+      { id, personUpdateDto: { birthDate: '1950-02-03', isFavorite: true, color: '#aabbcc' } },
+      ada.withKey,
+    );
+    assert.deepEqual([changed.name, changed.birthDate, changed.isFavorite], ['René', '1950-02-03', true]);
+    assert.equal((await immich.getPerson({ id }, ada.withKey)).color, '#aabbcc');
+    assert.deepEqual((await immich.searchPerson({ name: 'rene' }, ada.withKey)).map((found) => found.id), [id]);
+    const [outcome, refused] = await immich.updatePeople(
+      { peopleUpdateDto: { people: [{ id, birthDate: null, isHidden: true }, { id: randomUUID(), name: 'x' }] } },
+      ada.withKey,
+    );
+    assert.deepEqual([outcome?.success, refused?.success], [true, false]);
+    const { people, hidden } = await immich.getAllPeople({ withHidden: true, size: 1000 }, ada.withKey);
+    assert.equal(hidden, 1);
+    assert.equal(people.find((found) => found.id === id)?.birthDate, null);
+    assert.deepEqual(await immich.searchPerson({ name: 'RENE' }, ada.withKey), []);
+    await immich.deletePerson({ id }, ada.withKey);
+    await refuses(immich.getPerson({ id }, ada.withKey), 400, /person\.read/);
+  });
+
+  test('pages of people', async () => {
+    const ids = [await person('Page 1'), await person('Page 2')];
+    const first = await immich.getAllPeople({ size: 1, page: 1 }, ada.withKey);
+    assert.deepEqual([first.people.length, first.hasNextPage], [1, true]);
+    const last = await immich.getAllPeople({ size: 1, page: first.total }, ada.withKey);
+    assert.equal(last.hasNextPage, false);
+    await refuses(immich.getAllPeople({ size: 1001 }, ada.withKey), 400);
+    await immich.deletePeople({ bulkIdsDto: { ids } }, ada.withKey);
+  });
+
+  test('a face is drawn, told, given to another and taken away', async () => {
+    const [anna, bert] = [await person('Anna'), await person('Bert')];
+    const [asset] = assets as [string];
+    const id = await draw(anna, asset);
+    const face = (await immich.getFaces({ id: asset }, ada.withKey)).find((found) => found.id === id);
+    assert.deepEqual([face?.person?.name, face?.boundingBoxX2, face?.sourceType], ['Anna', 110, 'manual']);
+    assert.deepEqual((await immich.getAssetInfo({ id: asset }, ada.withKey)).people?.map(({ name }) => name), ['Anna']);
+    assert.equal((await immich.getPersonStatistics({ id: anna }, ada.withKey)).assets, 1);
+    const thumbnail = await until('the thumbnail is there', () =>
+      immich.getPersonThumbnail({ id: anna }, ada.withKey).catch(() => undefined),
+    );
+    assert.equal(thumbnail.type, 'image/jpeg');
+    assert.equal((await immich.reassignFacesById({ id: bert, faceDto: { id } }, ada.withKey)).name, 'Bert');
+    const back = { id: anna, assetFaceUpdateDto: { data: [{ assetId: asset, personId: bert }] } };
+    assert.deepEqual((await immich.reassignFaces(back, ada.withKey)).map(({ name }) => name), ['Anna']);
+    await immich.updatePerson({ id: anna, personUpdateDto: { featureFaceAssetId: asset } }, ada.withKey);
+    await refuses(
+      immich.updatePerson({ id: anna, personUpdateDto: { featureFaceAssetId: assets[1]! } }, ada.withKey),
+      400,
+      /not seen/,
+    );
+    await immich.deleteFace({ id, assetFaceDeleteDto: { force: true } }, ada.withKey);
+    assert.deepEqual(await immich.getFaces({ id: asset }, ada.withKey), []);
+    await immich.deletePeople({ bulkIdsDto: { ids: [anna, bert] } }, ada.withKey);
+  });
+
+  test('a box must lie within its image', async () => {
+    const personId = await person('Carla');
+    const attempt = async (wrong: Partial<typeof box>, field: string) => {
+      const assetFaceCreateDto = { ...box, ...wrong, assetId: assets[0]!, personId };
+      const { errors } = await refuses(immich.createFace({ assetFaceCreateDto }, ada.withKey), 400);
+      assert.deepEqual(errors?.[0]?.path, [field]);
+    };
+    await attempt({ x: -1 }, 'x');
+    await attempt({ x: 400 }, 'x');
+    await attempt({ x: 350 }, 'width');
+    await attempt({ height: 0 }, 'height');
+    await attempt({ imageWidth: 0 }, 'imageWidth');
+  });
+
+  test('people are merged, but nobody into itself', async () => {
+    const [nameless, anna] = [await person(''), await person('Anna')];
+    await immich.updatePerson({ id: anna, personUpdateDto: { birthDate: '1999-12-31' } }, ada.withKey);
+    await draw(anna, assets[2]!);
+    await refuses(immich.mergePeople({ mergePersonDto: { ids: [anna, anna] } }, ada.withKey), 400, /itself/);
+    await refuses(immich.mergePersonLegacy({ id: anna, mergePersonDto: { ids: [anna] } }, ada.withKey), 400, /itself/);
+    const outcomes = await immich.mergePeople({ mergePersonDto: { ids: [nameless, anna, anna] } }, ada.withKey);
+    assert.deepEqual(outcomes.map(({ success }) => success), [true, false]);
+    const merged = await immich.getPerson({ id: nameless }, ada.withKey);
+    assert.deepEqual([merged.name, merged.birthDate], ['Anna', '1999-12-31']);
+    const other = await person('Anna too');
+    const legacy = { id: nameless, mergePersonDto: { ids: [other] } };
+    assert.deepEqual((await immich.mergePersonLegacy(legacy, ada.withKey)).map(({ success }) => success), [true]);
+    assert.equal((await immich.getPersonStatistics({ id: nameless }, ada.withKey)).assets, 1);
+  });
+
+  test('who may not, is refused', async () => {
+    const anonymous = nobody(server);
+    await refuses(immich.getAllPeople({}, anonymous), 401);
+    await refuses(immich.getFaces({ id: assets[0]! }, anonymous), 401);
+    const { secret } = await immich.createApiKey(
+      { apiKeyCreateDto: { name: 'little', permissions: [Permission.AssetRead] } },
+      ada.withSession,
+    );
+    await refuses(immich.createPerson({ personCreateDto: {} }, withKey(server, secret)), 403, /person\.create/);
+    await refuses(immich.getPerson({ id: randomUUID() }, ada.withKey), 400);
+    await refuses(immich.getFaces({ id: randomUUID() }, ada.withKey), 400);
+    await refuses(immich.deleteFace({ id: randomUUID(), assetFaceDeleteDto: { force: true } }, ada.withKey), 400);
+    await refuses(immich.createPerson({ personCreateDto: { birthDate: 'long ago' } }, ada.withKey), 400);
+    await refuses(immich.getPersonThumbnail({ id: await person('Faceless') }, ada.withKey), 404);
+  });
+});

@@ -1,0 +1,5 @@
+/** People and faces. */
+@NullMarked
+package app.heirloom.immich.server.people;
+
+import org.jspecify.annotations.NullMarked;

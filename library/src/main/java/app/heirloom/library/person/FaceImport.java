@@ -1,0 +1,98 @@
+package app.heirloom.library.person;
+
+import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.metadata.ExtractionListener;
+import app.heirloom.library.metadata.FaceRegion;
+import app.heirloom.library.metadata.MediaMetadata;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over the faces that other programs wrote into a file. Reading the file again replaces only what came from it:
+ * faces that it still names stay as they are, whoever they were given to since, or hidden.
+ */
+public final class FaceImport implements ExtractionListener {
+    private final PersonRepository persons;
+    private final FaceRepository faces;
+    private final Portraits portraits;
+    private final InstantSource clock;
+
+    public FaceImport(PersonRepository persons, FaceRepository faces, Portraits portraits, InstantSource clock) {
+        this.persons = persons;
+        this.faces = faces;
+        this.portraits = portraits;
+        this.clock = clock;
+    }
+
+    private record NamedBox(FaceBox box, @Nullable String name) {
+        static NamedBox of(Face face) {
+            return new NamedBox(face.box(), face.label());
+        }
+    }
+
+    @Override
+    public void extracted(Asset asset, MediaMetadata found) {
+        List<NamedBox> missing = new ArrayList<>(boxes(found));
+        for (Face known : faces.listRead(asset.id())) {
+            if (!missing.remove(NamedBox.of(known))) {
+                remove(known);
+            }
+        }
+        missing.forEach(named -> add(asset, named));
+    }
+
+    private static List<NamedBox> boxes(MediaMetadata found) {
+        Dimensions upright = found.exif().frame().upright();
+        Integer orientation = found.exif().frame().orientation();
+        if (upright == null) {
+            return List.of();
+        }
+        return found.faces().stream()
+                .map(region -> orientation == null ? region : region.upright(orientation))
+                .map(region -> new NamedBox(box(region, upright), name(region)))
+                .distinct()
+                .toList();
+    }
+
+    /** At least a pixel, or it would be no box. */
+    private static FaceBox box(FaceRegion region, Dimensions image) {
+        int left = Math.min((int) (region.left() * image.width()), image.width() - 1);
+        int top = Math.min((int) (region.top() * image.height()), image.height() - 1);
+        int right = (int) Math.round((region.left() + region.width()) * image.width());
+        int bottom = (int) Math.round((region.top() + region.height()) * image.height());
+        return new FaceBox(
+                image,
+                left,
+                top,
+                Math.clamp(right, left + 1, image.width()),
+                Math.clamp(bottom, top + 1, image.height()));
+    }
+
+    private static String name(FaceRegion region) {
+        String name = region.name();
+        return name.length() <= PersonProfile.LONGEST_NAME ? name : name.substring(0, PersonProfile.LONGEST_NAME);
+    }
+
+    private void add(Asset asset, NamedBox named) {
+        String name = named.name() == null ? "" : named.name();
+        Person person = persons.findByName(asset.owner(), name).orElseGet(() -> {
+            Person added = Person.add(asset.owner(), PersonProfile.named(name), clock.instant());
+            persons.add(added);
+            return added;
+        });
+        Face face = Face.read(asset.id(), person.id(), named.box(), name);
+        faces.add(face);
+        portraits.gained(person.id(), face);
+    }
+
+    private void remove(Face face) {
+        faces.remove(face.id());
+        PersonId person = face.person();
+        if (person != null) {
+            portraits.lost(person, face.id());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package app.heirloom.library.person;
+
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.Permission;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes one person of several: it takes over their faces, and of what is said of them what it lacks itself. */
+public final class PersonMerge {
+    private final PersonRepository persons;
+    private final FaceRepository faces;
+    private final Portraits portraits;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    public PersonMerge(
+            PersonRepository persons,
+            FaceRepository faces,
+            Portraits portraits,
+            Transactions transactions,
+            InstantSource clock) {
+        this.persons = persons;
+        this.faces = faces;
+        this.portraits = portraits;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What became of one of the people; it was not merged when it is not the caller's, or not there any more. */
+    public record Outcome(PersonId id, boolean merged) {}
+
+    /**
+     * Merges the others into the target, one after the other, and tells what became of each, in the order given.
+     *
+     * @throws app.heirloom.library.error.HeirloomException NO_ACCESS when the target is not the caller's; INVALID when
+     *     it is among the others
+     */
+    public List<Outcome> merge(Caller caller, PersonId target, List<PersonId> others) {
+        caller.require(Permission.PERSON_MERGE);
+        if (others.contains(target)) {
+            throw ErrorCode.INVALID.exception("A person cannot be merged into itself");
+        }
+        return transactions.write(() -> {
+            Person merged = persons.get(caller.id(), target, Permission.PERSON_MERGE);
+            PersonProfile profile = merged.profile();
+            List<Outcome> outcomes = new ArrayList<>();
+            for (PersonId id : others) {
+                Optional<Person> other =
+                        persons.find(id).filter(one -> one.owner().equals(caller.id()));
+                outcomes.add(new Outcome(id, other.isPresent()));
+                if (other.isPresent()) {
+                    profile = profile.merged(other.get().profile());
+                    faces.assignAll(id, target);
+                    persons.remove(other.get());
+                }
+            }
+            persons.save(merged.withProfile(profile, clock.instant()));
+            portraits.renew(target);
+            return outcomes;
+        });
+    }
+}
