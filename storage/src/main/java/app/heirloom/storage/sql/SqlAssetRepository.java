@@ -16,6 +16,7 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
@@ -38,10 +39,12 @@ final class SqlAssetRepository implements AssetRepository {
 
     private final Database database;
     private final Deletions deletions;
+    private final SqlStackRepository stacks;
 
-    SqlAssetRepository(Database database) {
+    SqlAssetRepository(Database database, SqlStackRepository stacks) {
         this.database = database;
         this.deletions = new Deletions(database);
+        this.stacks = stacks;
     }
 
     @Override
@@ -158,10 +161,15 @@ final class SqlAssetRepository implements AssetRepository {
                 of(state.livePhotoVideo(), AssetId::value),
                 database.nextChange(),
                 asset.id().value());
+        StackId stack = state.grouping().stack();
+        if (stack != null) {
+            stacks.leadVisibly(stack);
+        }
     }
 
     @Override
     public void remove(Collection<AssetId> ids) {
+        stacks.release(ids);
         var deleted = new ArrayList<Deleted>();
         Database.inPortions(ids, (portion, placeholders) -> {
             Object[] arguments = uuids(portion);

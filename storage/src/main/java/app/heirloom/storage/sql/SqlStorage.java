@@ -8,6 +8,8 @@ import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.stack.StackRepository;
+import app.heirloom.library.tag.TagRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.ApiKeyRepository;
@@ -86,7 +88,7 @@ public final class SqlStorage implements AutoCloseable {
     }
 
     public AssetRepository assets() {
-        return new SqlAssetRepository(database);
+        return new SqlAssetRepository(database, new SqlStackRepository(database, clock));
     }
 
     public RemovalRepository removals() {
@@ -107,6 +109,14 @@ public final class SqlStorage implements AutoCloseable {
 
     public SearchRepository search() {
         return new SqlSearchRepository(database);
+    }
+
+    public TagRepository tags() {
+        return new SqlTagRepository(database);
+    }
+
+    public StackRepository stacks() {
+        return new SqlStackRepository(database, clock);
     }
 
     /** Which library this is; see {@code DataDirectory}. */
