@@ -248,7 +248,7 @@ class StacksTest {
 
         void lead(StackId id, AssetId leader, Collection<AssetId> members) {
             List<AssetId> ordered = new ArrayList<>(members);
-            ordered.sort(Comparator.comparing(assets::indexOf));
+            ordered.sort(Comparator.comparingInt(assets::indexOf));
             ordered.remove(leader);
             ordered.addFirst(leader);
             stacks.put(id, ordered);

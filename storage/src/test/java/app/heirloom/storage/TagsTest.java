@@ -65,7 +65,9 @@ class TagsTest {
             assertThat(rome.label().color()).isEqualTo(new TagColor("#ff8800"));
             assertThatThrownBy(() -> tags.create(library.caller, "Rome", Optional.of(places.id()), null))
                     .hasMessageContaining("already exists");
-            assertThat(tags.recolor(library.caller, rome.id(), null).label().color())
+            assertThat(tags.update(library.caller, rome.id(), label -> label.withColor(null))
+                            .label()
+                            .color())
                     .isNull();
         }
     }
@@ -79,11 +81,11 @@ class TagsTest {
             tags.upsert(other, paths("Fämily/Anna"));
             tags.upsert(library.caller, paths("Fämily/Anna/Baby", "Fämily/Ben", "Fämilyfriends/Eve", "Kin"));
             Tag family = named(tags, library.caller, "Fämily");
-            assertThatThrownBy(() -> tags.rename(library.caller, family.id(), "Kin"))
+            assertThatThrownBy(() -> tags.update(library.caller, family.id(), label -> label.renamed("Kin")))
                     .hasMessageContaining("already exists");
-            assertThatThrownBy(() -> tags.rename(library.caller, family.id(), "Fämily/Anna"))
+            assertThatThrownBy(() -> tags.update(library.caller, family.id(), label -> label.renamed("Fämily/Anna")))
                     .hasMessageContaining("cannot contain");
-            tags.rename(library.caller, family.id(), "People 😀");
+            tags.update(library.caller, family.id(), label -> label.renamed("People 😀"));
             assertThat(values(tags.list(library.caller)))
                     .containsExactlyInAnyOrder(
                             "People 😀",
@@ -94,7 +96,7 @@ class TagsTest {
                             "Fämilyfriends/Eve",
                             "Kin");
             Tag emoji = named(tags, library.caller, "People 😀");
-            tags.rename(library.caller, emoji.id(), "P");
+            tags.update(library.caller, emoji.id(), label -> label.renamed("P"));
             assertThat(values(tags.list(library.caller))).contains("P/Anna/Baby");
             assertThat(values(tags.list(other))).containsExactlyInAnyOrder("Fämily", "Fämily/Anna");
         }
@@ -147,7 +149,8 @@ class TagsTest {
             Caller stranger = library.addCaller();
             Tag tag = tags.upsert(library.caller, paths("Sea")).getFirst();
             assertThatThrownBy(() -> tags.get(stranger, tag.id())).hasMessage("Not found or no tag.read access");
-            assertThatThrownBy(() -> tags.rename(stranger, tag.id(), "x")).hasMessageContaining("tag.update");
+            assertThatThrownBy(() -> tags.update(stranger, tag.id(), label -> label.renamed("x")))
+                    .hasMessageContaining("tag.update");
             assertThatThrownBy(() -> tags.delete(stranger, tag.id())).hasMessageContaining("tag.delete");
             assertThatThrownBy(() -> tags.attach(stranger, tag.id(), List.of())).hasMessageContaining("tag.asset");
             assertThatThrownBy(() -> tags.create(stranger, "x", Optional.of(tag.id()), null))

@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a tag says, and in which colour; null when it has none. */
 public record TagLabel(TagPath path, @Nullable TagColor color) {
-    public TagLabel withPath(TagPath newPath) {
-        return new TagLabel(newPath, color);
+    /** Under another name in the same place; fails as INVALID when that is empty or has several parts. */
+    public TagLabel renamed(String name) {
+        return new TagLabel(path.renamed(name), color);
     }
 
     public TagLabel withColor(@Nullable TagColor newColor) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,26 +68,21 @@ public final class Tags {
                 () -> paths.stream().map(path -> growth.grow(caller.id(), path)).toList());
     }
 
-    /** Names the tag anew, and with it the paths of all below it; fails as INVALID when the path is taken. */
-    public Tag rename(Caller caller, TagId id, String name) {
+    /**
+     * Changes the tag's label; where it names the tag anew, the paths of all below it change too.
+     *
+     * @throws app.heirloom.library.error.HeirloomException INVALID when the new path is taken
+     */
+    public Tag update(Caller caller, TagId id, UnaryOperator<TagLabel> change) {
         return transactions.write(() -> {
             Tag tag = find(caller, id, Permission.TAG_UPDATE);
+            TagLabel label = change.apply(tag.label());
             TagPath from = tag.label().path();
-            TagPath to = from.renamed(name);
-            if (from.equals(to)) {
-                return tag;
+            if (!label.path().equals(from)) {
+                refuseExisting(caller, label.path());
+                tags.moveDescendants(caller.id(), from, label.path(), clock.instant());
             }
-            refuseExisting(caller, to);
-            tags.moveDescendants(caller.id(), from, to, clock.instant());
-            return save(tag, tag.label().withPath(to));
-        });
-    }
-
-    /** Gives the tag a colour; null takes it away. */
-    public Tag recolor(Caller caller, TagId id, @Nullable TagColor color) {
-        return transactions.write(() -> {
-            Tag tag = find(caller, id, Permission.TAG_UPDATE);
-            return save(tag, tag.label().withColor(color));
+            return label.equals(tag.label()) ? tag : save(tag, label);
         });
     }
 

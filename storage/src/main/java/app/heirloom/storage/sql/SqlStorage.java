@@ -1,7 +1,11 @@
 package app.heirloom.storage.sql;
 
+import app.heirloom.library.asset.AssetDocumentRepository;
+import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
@@ -117,6 +121,27 @@ public final class SqlStorage implements AutoCloseable {
 
     public StackRepository stacks() {
         return new SqlStackRepository(database, clock);
+    }
+
+    public DuplicateRepository duplicates() {
+        return new SqlDuplicateRepository(database);
+    }
+
+    public AssetRelations relations() {
+        return new SqlAssetRelations(database, stacks(), clock);
+    }
+
+    public AssetDocumentRepository assetDocuments() {
+        return new SqlAssetDocumentRepository(database);
+    }
+
+    public AssetSurvey survey() {
+        return new SqlAssetSurvey(database);
+    }
+
+    /** The rows themselves, for tests of what no repository shows. */
+    Database database() {
+        return database;
     }
 
     /** Which library this is; see {@code DataDirectory}. */
