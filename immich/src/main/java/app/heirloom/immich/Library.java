@@ -1,13 +1,21 @@
 package app.heirloom.immich;
 
 import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.AssetDocuments;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.duplicate.AssetCopy;
+import app.heirloom.library.duplicate.DuplicateResolution;
+import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.pipeline.Reruns;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.stack.Stacks;
+import app.heirloom.library.tag.Tags;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
@@ -28,10 +36,20 @@ public record Library(
     public record Entrance(Accounts accounts, Authentication authentication, ApiKeys apiKeys) {}
 
     /** What can be done with assets. */
-    public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash) {}
+    public record Collection(
+            Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash, LivePhotoPairing livePhotos) {}
 
     /** How assets are brought into an order. */
-    public record Organising() {}
+    public record Organising(Arranging arranging) {}
+
+    /** What groups and describes them. */
+    public record Arranging(
+            Tags tags,
+            Stacks stacks,
+            Duplicates duplicates,
+            DuplicateResolution resolution,
+            AssetCopy copying,
+            AssetDocuments documents) {}
 
     /** What can be looked at. */
     public record Views(TimelineRepository timeline, SearchRepository search, ExifRepository exifs) {}
@@ -40,5 +58,5 @@ public record Library(
     public record Shelves(AssetRepository assets, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues) {}
+    public record Background(JobQueues queues, Reruns reruns) {}
 }

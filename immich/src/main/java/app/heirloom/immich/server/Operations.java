@@ -4,6 +4,7 @@ import app.heirloom.immich.Library;
 import app.heirloom.immich.server.account.AccountOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
 import app.heirloom.immich.server.http.Operation;
+import app.heirloom.immich.server.organise.OrganiseOperations;
 import app.heirloom.immich.server.search.SearchOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
 import app.heirloom.immich.server.system.SystemOperations;
@@ -20,6 +21,7 @@ final class Operations {
         return Stream.of(
                         SystemOperations.of(library, server),
                         AccountOperations.of(library),
+                        OrganiseOperations.of(library),
                         AssetOperations.of(library),
                         TimelineOperations.of(library),
                         SearchOperations.of(library))

@@ -1,7 +1,6 @@
 package app.heirloom.immich.json.asset;
 
 import app.heirloom.immich.json.WireNames;
-import app.heirloom.immich.json.account.UserJson;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
@@ -11,7 +10,6 @@ import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Exif;
-import app.heirloom.library.user.User;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Duration;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duration of a video, in milliseconds
  * @param resized obsolete; clients of version 2 want it true
- * @param exifInfo absent unless asked for, as are owner and tags
+ * @param exifInfo absent unless asked for
  */
 public record AssetJson(
         UUID id,
@@ -58,21 +56,10 @@ public record AssetJson(
         @Nullable UUID duplicateId,
         boolean resized,
         List<Object> people,
-        @JsonInclude(Include.NON_NULL) @Nullable ExifJson exifInfo,
-        @JsonInclude(Include.NON_NULL) @Nullable UserJson owner,
-        @JsonInclude(Include.NON_NULL) @Nullable List<Object> tags) {
+        @JsonInclude(Include.NON_NULL) @Nullable ExifJson exifInfo) {
 
-    /** As lists show it. */
+    /** With as much as is asked for. */
     public static AssetJson of(Asset asset, Optional<Exif> exif) {
-        return of(asset, exif.map(found -> ExifJson.of(asset, found)).orElse(null), null);
-    }
-
-    /** With everything that is known of it. */
-    public static AssetJson ofWhole(Asset asset, Exif exif, User owner) {
-        return of(asset, ExifJson.of(asset, exif), UserJson.of(owner));
-    }
-
-    private static AssetJson of(Asset asset, @Nullable ExifJson exif, @Nullable UserJson owner) {
         Dimensions dimensions = asset.appearance().dimensions();
         Duration duration = asset.appearance().duration();
         ThumbHash thumbhash = asset.appearance().thumbhash();
@@ -108,8 +95,6 @@ public record AssetJson(
                 duplicateGroup == null ? null : duplicateGroup.value(),
                 true,
                 List.of(),
-                exif,
-                owner,
-                owner == null ? null : List.of());
+                exif.map(found -> ExifJson.of(asset, found)).orElse(null));
     }
 }

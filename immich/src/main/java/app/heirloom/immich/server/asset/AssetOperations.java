@@ -24,7 +24,7 @@ public final class AssetOperations {
     private AssetOperations() {}
 
     public static List<Operation> of(Library library) {
-        var assets = new AssetRoutes(library.collection(), library.views(), library.shelves());
+        var assets = new AssetRoutes(library.collection(), library.views(), library.shelves(), new WholeAsset(library));
         var uploads =
                 new UploadRoute(library.collection().ingest(), library.shelves().blobs());
         var media = new MediaRoutes(library.collection().access(), library.shelves());

@@ -2,7 +2,6 @@ package app.heirloom.immich.server.asset;
 
 import app.heirloom.immich.Library;
 import app.heirloom.immich.json.asset.AssetCountsJson;
-import app.heirloom.immich.json.asset.AssetJson;
 import app.heirloom.immich.json.asset.BulkUploadCheckJson;
 import app.heirloom.immich.json.asset.BulkUploadCheckJson.ResultJson;
 import app.heirloom.immich.server.http.Answer;
@@ -34,11 +33,13 @@ final class AssetRoutes {
     private final Library.Collection collection;
     private final Library.Views views;
     private final Library.Shelves shelves;
+    private final WholeAsset whole;
 
-    AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves) {
+    AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves, WholeAsset whole) {
         this.collection = collection;
         this.views = views;
         this.shelves = shelves;
+        this.whole = whole;
     }
 
     Answer get(Context http, Caller caller) {
@@ -47,7 +48,16 @@ final class AssetRoutes {
 
     Answer update(Context http, Caller caller) throws IOException {
         AssetId id = TextFields.assetIdInPath(http);
-        collection.editing().edit(caller, List.of(id), AssetUpdate.read(JsonFields.ofBody(http)));
+        var body = JsonFields.ofBody(http);
+        AssetEdit edit = AssetUpdate.read(body);
+        Optional<AssetId> video = body.findAssetId("livePhotoVideoId");
+        shelves.transactions().run(() -> {
+            collection.editing().edit(caller, List.of(id), edit);
+            if (body.isNull("livePhotoVideoId")) {
+                collection.livePhotos().unlink(caller, id);
+            }
+            video.ifPresent(motion -> collection.livePhotos().link(caller, id, motion));
+        });
         return whole(caller, id, Permission.ASSET_UPDATE);
     }
 
@@ -99,9 +109,7 @@ final class AssetRoutes {
     }
 
     private Answer whole(Caller caller, AssetId id, Permission permission) {
-        Asset asset = collection.access().get(caller, id, permission);
-        Exif exif = shelves.transactions().read(() -> views.exifs().find(id)).orElse(Exif.UNKNOWN);
-        return Answer.ok(AssetJson.ofWhole(asset, exif, caller.user()));
+        return Answer.ok(whole.of(caller, collection.access().get(caller, id, permission)));
     }
 
     private static Checksum checksum(JsonFields item, int index) {

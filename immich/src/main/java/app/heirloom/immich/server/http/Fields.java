@@ -41,6 +41,20 @@ public abstract class Fields {
         return required(findText(name), name);
     }
 
+    /** Text that must be there and not be blank. */
+    public final String name(String name) {
+        String text = text(name);
+        if (text.isBlank()) {
+            throw InvalidFieldException.value("Must not be empty", name);
+        }
+        return text;
+    }
+
+    /** The ids in a list that must be there. */
+    public final List<UUID> uuids(String name) {
+        return assetIds(name).stream().map(AssetId::value).toList();
+    }
+
     public final Optional<Integer> findInteger(String name) {
         return findNumber(name).map(number -> {
             if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {

@@ -26,7 +26,12 @@ public final class TextFields extends Fields {
 
     /** The id that stands in the path. */
     public static UUID uuidInPath(Context http) {
-        return parseUuid(http.pathParam("id"), "id");
+        return uuidInPath(http, "id");
+    }
+
+    /** The id that stands in the path under this name. */
+    public static UUID uuidInPath(Context http, String name) {
+        return parseUuid(http.pathParam(name), name);
     }
 
     @Override
