@@ -119,7 +119,6 @@ class HostileFilesTest {
             while (ProcessHandle.current().children().findAny().isEmpty()) {
                 Thread.onSpinWait();
             }
-            Thread.sleep(50);
             closing.close();
 
             assertThatThrownBy(rendering::get).hasCauseInstanceOf(CancellationException.class);

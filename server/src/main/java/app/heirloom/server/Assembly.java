@@ -61,6 +61,11 @@ final class Assembly {
                 new Library.Background(queues, new Reruns(queues, own, transactions)));
     }
 
+    /** What is done every night. */
+    List<NightlyTask> nightlyTasks() {
+        return List.of();
+    }
+
     /** The ways in which owners let others touch their assets. */
     private List<AssetSharing> sharings() {
         return List.of();

@@ -19,6 +19,8 @@ public final class Logging {
             Logger.getLogger("org.eclipse.jetty"),
             Logger.getLogger("io.javalin"),
             Logger.getLogger("com.zaxxer.hikari"));
+    /** Kept, since loggers that nobody holds forget their filter. */
+    private static final Logger JAVALIN = Logger.getLogger("io.javalin.Javalin");
 
     private Logging() {}
 
@@ -32,6 +34,8 @@ public final class Logging {
         console.setFormatter(new OneLine());
         root.addHandler(console);
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        JAVALIN.setFilter(
+                record -> !"Failed to start Javalin".equals(record.getMessage())); // whoever starts it says why
     }
 
     private static final class OneLine extends Formatter {

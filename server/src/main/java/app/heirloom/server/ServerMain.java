@@ -15,6 +15,8 @@ import app.heirloom.storage.files.DataDirectory;
 import app.heirloom.storage.files.FileBlobStore;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 
 /** Puts the modules together and starts them. */
 public final class ServerMain {
@@ -59,12 +61,14 @@ public final class ServerMain {
         var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
         resources.add(new Shutdown(jobs, media));
-        Library library = new Assembly(storage, blobs, queues, events, clock).library();
+        var assembly = new Assembly(storage, blobs, queues, events, clock);
+        Library library = assembly.library();
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());
             Page.register(routes);
         }));
         jobs.start();
+        resources.add(nightly(storage, assembly.nightlyTasks()).start());
         var server = new RunningServer(config, http.port(), resources);
         LOG.log(
                 INFO,
@@ -73,6 +77,10 @@ public final class ServerMain {
                 directory.path(),
                 Long.toString((System.nanoTime() - begin) / 1_000_000));
         return server;
+    }
+
+    private Nightly nightly(SqlStorage storage, List<NightlyTask> tasks) {
+        return new Nightly(tasks, storage.serverDocuments(), storage.transactions(), clock, ZoneId.systemDefault());
     }
 
     private DatabaseConfig database(DataDirectory directory) {

@@ -80,12 +80,20 @@ class StartTest {
             socket.getOutputStream().flush();
             TestServer.await(() -> server.get("/server/ping").status() == 200);
             Thread stopping = Thread.ofVirtual().start(server::close);
-            Thread.sleep(300);
+            TestServer.await(() -> refusesConnections(server.port()));
             socket.getOutputStream().write(body, 100, body.length - 100);
             socket.getOutputStream().flush();
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
                     .isEqualTo("HTTP/1.1 201");
             stopping.join();
+        }
+    }
+
+    private static boolean refusesConnections(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return !socket.isConnected();
+        } catch (IOException e) {
+            return true;
         }
     }
 

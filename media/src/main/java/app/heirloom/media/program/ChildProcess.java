@@ -63,7 +63,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Not the file's fault: this process is shutting down, or the system ran out of memory. */
-    private static CancellationException stopped() {
+    static CancellationException stopped() {
         return new CancellationException("the decoder was stopped from outside");
     }
 

@@ -21,6 +21,7 @@ public final class Programs implements AutoCloseable {
     private final Limits limits;
     private final Set<ChildProcess> running = ConcurrentHashMap.newKeySet();
     private final Thread lastResort = new Thread(this::killAll, "kill-decoders");
+    private volatile boolean closed;
 
     private Programs(Path ffmpeg, Path ffprobe, Limits limits) {
         this.ffmpeg = ffmpeg;
@@ -55,6 +56,9 @@ public final class Programs implements AutoCloseable {
         try (var child = ChildProcess.start(command, limits)) {
             running.add(child);
             try {
+                if (closed) {
+                    throw ChildProcess.stopped(); // it came too late to be seen by whoever kills the others
+                }
                 return child.await();
             } finally {
                 running.remove(child);
@@ -105,6 +109,7 @@ public final class Programs implements AutoCloseable {
     }
 
     private void killAll() {
+        closed = true;
         running.forEach(ChildProcess::close);
     }
 
