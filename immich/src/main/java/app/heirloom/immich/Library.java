@@ -5,6 +5,7 @@ import app.heirloom.library.album.AlbumAssets;
 import app.heirloom.library.album.AlbumMembers;
 import app.heirloom.library.album.Albums;
 import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.AssetDocuments;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.UsageRepository;
@@ -24,6 +25,18 @@ import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
 import app.heirloom.library.sharing.SharedLinks;
+import app.heirloom.library.duplicate.AssetCopy;
+import app.heirloom.library.duplicate.DuplicateResolution;
+import app.heirloom.library.duplicate.Duplicates;
+import app.heirloom.library.ingest.Ingest;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.livephoto.LivePhotoPairing;
+import app.heirloom.library.metadata.AssetEditing;
+import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.pipeline.Reruns;
+import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.stack.Stacks;
+import app.heirloom.library.tag.Tags;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
@@ -78,6 +91,20 @@ public record Library(
 
     /** Who is seen on assets. */
     public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
+    public record Collection(
+            Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash, LivePhotoPairing livePhotos) {}
+
+    /** How assets are brought into an order. */
+    public record Organising(Arranging arranging) {}
+
+    /** What groups and describes them. */
+    public record Arranging(
+            Tags tags,
+            Stacks stacks,
+            Duplicates duplicates,
+            DuplicateResolution resolution,
+            AssetCopy copying,
+            AssetDocuments documents) {}
 
     /** What can be looked at. */
     public record Views(
@@ -91,5 +118,5 @@ public record Library(
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues) {}
+    public record Background(JobQueues queues, Reruns reruns) {}
 }

@@ -3,15 +3,22 @@ package app.heirloom.server;
 import app.heirloom.immich.Library;
 import app.heirloom.library.album.AlbumSharing;
 import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.AssetDocuments;
 import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.download.AlbumContents;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.duplicate.AssetCopy;
+import app.heirloom.library.duplicate.DuplicateResolution;
+import app.heirloom.library.duplicate.Duplicates;
+import app.heirloom.library.duplicate.SidecarCopy;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.preview.ProfileImages;
 import app.heirloom.library.sharing.LinkAuthentication;
@@ -22,6 +29,10 @@ import app.heirloom.library.person.FaceTagging;
 import app.heirloom.library.person.People;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
+import app.heirloom.library.pipeline.Reruns;
+import app.heirloom.library.stack.Stacks;
+import app.heirloom.library.tag.TagGrowth;
+import app.heirloom.library.tag.Tags;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
@@ -53,6 +64,7 @@ final class Assembly {
     private final UserAdministration administration;
     private final Library.Gathering gathering;
     private final Portraits portraits;
+    private final OwnAssets own;
 
     Assembly(SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
         this.storage = storage;
@@ -67,6 +79,7 @@ final class Assembly {
         this.administration = new UserAdministration(storage.users(), sessions, queues, transactions, clock);
         this.gathering = AlbumAssembly.gathering(storage.albums(), access, transactions, events, clock);
         this.portraits = new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
+        this.own = new OwnAssets(storage.assets());
     }
 
     Library library() {
@@ -74,13 +87,14 @@ final class Assembly {
                 entrance(),
                 collection(),
                 new Library.Organising(gathering, sharing()),
+                new Library.Organising(arranging()),
                 new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Organising(faces()),
                 new Library.Views(
                         storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
-                new Library.Background(queues));
+                new Library.Background(queues, new Reruns(queues, own, transactions)));
     }
 
     /** What is done every night. */
@@ -139,7 +153,12 @@ final class Assembly {
     private Library.Collection collection() {
         var assets = storage.assets();
         return new Library.Collection(
-                new Ingest(new Ingest.Shelves(assets, blobs, storage.users()), queues, transactions, events, clock),
+                new Ingest(
+                        new Ingest.Shelves(assets, blobs, storage.assetDocuments(), storage.users()),
+                        queues,
+                        transactions,
+                        events,
+                        clock),
                 access,
                 new AssetEditing(assets, storage.exifs(), access, gathering.assets(), transactions, clock),
                 new Trash(assets, access, queues, transactions, clock));
@@ -164,5 +183,35 @@ final class Assembly {
                 new PersonMerge(persons, faces, portraits, transactions, clock),
                 new FaceTagging(persons, faces, portraits, access, transactions),
                 persons);
+                editing(),
+                trash(),
+                new LivePhotoPairing(assets, own, transactions, events));
+    }
+
+    private AssetEditing editing() {
+        return new AssetEditing(storage.assets(), storage.exifs(), access, transactions, clock);
+    }
+
+    private Trash trash() {
+        return new Trash(storage.assets(), access, queues, transactions, clock);
+    }
+
+    private Library.Arranging arranging() {
+        var assets = storage.assets();
+        var relations = storage.relations();
+        return new Library.Arranging(
+                new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, transactions, clock),
+                new Stacks(storage.stacks(), own, transactions, events),
+                new Duplicates(storage.duplicates(), assets, storage.exifs(), transactions),
+                new DuplicateResolution(
+                        storage.duplicates(),
+                        assets,
+                        storage.exifs(),
+                        relations,
+                        new DuplicateResolution.Acts(editing(), trash()),
+                        transactions),
+                new AssetCopy(
+                        assets, relations, new SidecarCopy(assets, blobs, queues, transactions), own, transactions),
+                new AssetDocuments(storage.assetDocuments(), own, transactions, clock));
     }
 }

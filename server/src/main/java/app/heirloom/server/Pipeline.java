@@ -7,29 +7,47 @@ import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
 import static app.heirloom.library.job.JobType.PERSON_THUMBNAIL;
 import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
 import static app.heirloom.library.job.JobType.USER_REMOVAL;
+import static app.heirloom.library.job.JobType.METADATA_REFRESH;
+import static app.heirloom.library.job.JobType.METADATA_REFRESH_OF_ALL;
+import static app.heirloom.library.job.JobType.MISSING_METADATA;
+import static app.heirloom.library.job.JobType.MISSING_PREVIEWS;
+import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
+import static app.heirloom.library.job.JobType.PREVIEW_REFRESH;
+import static app.heirloom.library.job.JobType.PREVIEW_REFRESH_OF_ALL;
+import static app.heirloom.library.job.JobType.TAG_CLEANUP;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetReady;
+import app.heirloom.library.asset.AssetSurvey.Lack;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.Job;
+import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobTable;
+import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
 import app.heirloom.library.livephoto.LivePhotoLinking;
+import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.livephoto.MotionClipExtraction;
 import app.heirloom.library.metadata.MetadataExtraction;
 import app.heirloom.library.person.FaceImport;
 import app.heirloom.library.person.PersonThumbnailGeneration;
 import app.heirloom.library.person.Portraits;
 import app.heirloom.library.pipeline.AssetPipeline;
+import app.heirloom.library.pipeline.QueueFilling;
 import app.heirloom.library.preview.PreviewGeneration;
+import app.heirloom.library.tag.KeywordTagging;
+import app.heirloom.library.tag.TagCleanup;
+import app.heirloom.library.tag.TagGrowth;
 import app.heirloom.library.trash.BlobRemoval;
 import app.heirloom.library.trash.UserRemoval;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Says who does the jobs of this server, and how many at once. */
@@ -74,12 +92,71 @@ record Pipeline(
                                 queues,
                                 transactions,
                                 events)),
+        var handlers = new EnumMap<JobType, JobHandler>(JobType.class);
+        handlers.putAll(stages());
+        handlers.putAll(reruns());
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new JobTable(
+                handlers,
                 AssetPipeline.SUCCESSORS,
                 Map.of(
                         Queue.METADATA_EXTRACTION,
                         METADATA_READERS_PER_CORE * cores,
                         Queue.THUMBNAIL_GENERATION,
                         cores));
+    }
+
+    private Map<JobType, JobHandler> stages() {
+        var transactions = storage.transactions();
+        var assets = storage.assets();
+        var clips = new MotionClipExtraction(assets, blobs, queues, transactions, clock);
+        var pairing = new LivePhotoPairing(assets, new OwnAssets(assets), transactions, events);
+        return Map.of(
+                METADATA_EXTRACTION,
+                extraction(),
+                LIVE_PHOTO_LINKING,
+                new LivePhotoLinking(assets, storage.exifs(), clips, pairing, transactions),
+                PREVIEW_GENERATION,
+                previews(),
+                ASSET_READY,
+                this::announce,
+                BLOB_REMOVAL,
+                new BlobRemoval(storage.removals(), blobs, transactions));
+    }
+
+    /** What is done again when somebody asks for it, and the tidying up. */
+    private Map<JobType, JobHandler> reruns() {
+        return Map.of(
+                METADATA_REFRESH,
+                extraction(),
+                METADATA_REFRESH_OF_ALL,
+                filling(Lack.OF_NOTHING, METADATA_REFRESH),
+                MISSING_METADATA,
+                filling(Lack.OF_METADATA, METADATA_EXTRACTION),
+                PREVIEW_REFRESH,
+                previews(),
+                PREVIEW_REFRESH_OF_ALL,
+                filling(Lack.OF_NOTHING, PREVIEW_REFRESH),
+                MISSING_PREVIEWS,
+                filling(Lack.OF_PREVIEW, PREVIEW_GENERATION),
+                TAG_CLEANUP,
+                new TagCleanup(storage.tags(), storage.transactions()));
+    }
+
+    private JobHandler extraction() {
+        var extraction = new MetadataExtraction(
+                storage.assets(), storage.exifs(), blobs, media.metadata(), storage.transactions(), clock);
+        var growth = new TagGrowth(storage.tags(), clock);
+        return new KeywordTagging(extraction, storage.assets(), storage.exifs(), storage.tags(), growth);
+    }
+
+    private JobHandler previews() {
+        return new PreviewGeneration(
+                storage.assets(), storage.exifs(), blobs, media.previews(), storage.transactions());
+    }
+
+    private JobHandler filling(Lack lack, JobType type) {
+        return new QueueFilling(storage.survey(), queues, storage.transactions(), lack, type);
     }
 
     private Runnable announce(Job job) {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -62,6 +63,10 @@ final class TestServer implements AutoCloseable {
 
         JsonNode json() {
             return JsonMapper.shared().readTree(raw.body());
+        }
+
+        String text() {
+            return new String(raw.body(), StandardCharsets.UTF_8);
         }
 
         String header(String name) {

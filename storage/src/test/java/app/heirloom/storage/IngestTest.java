@@ -56,7 +56,7 @@ class IngestTest {
         blobs = FileBlobStore.open(root);
         Events events = new Events();
         ingest = new Ingest(
-                new Ingest.Shelves(storage.assets(), blobs, storage.users()),
+                new Ingest.Shelves(storage.assets(), blobs, storage.assetDocuments(), storage.users()),
                 new JobQueues(storage.jobs(), storage.transactions(), events),
                 storage.transactions(),
                 events,

@@ -9,6 +9,7 @@ import app.heirloom.immich.server.download.DownloadOperations;
 import app.heirloom.immich.server.http.Operation;
 import app.heirloom.immich.server.people.PeopleOperations;
 import app.heirloom.immich.server.place.PlaceOperations;
+import app.heirloom.immich.server.organise.OrganiseOperations;
 import app.heirloom.immich.server.search.SearchOperations;
 import app.heirloom.immich.server.sharing.SharedLinkOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
@@ -27,6 +28,7 @@ final class Operations {
                         SystemOperations.of(library, server),
                         AccountOperations.of(library),
                         UserOperations.of(library),
+                        OrganiseOperations.of(library),
                         AssetOperations.of(library),
                         AlbumOperations.of(library),
                         SharedLinkOperations.of(library),

@@ -1,4 +1,4 @@
-/** Duplicate groups: assets judged the same, and the act that ends a group. */
+/** Duplicate groups: assets judged the same, the act that ends a group, and what the kept one inherits by it. */
 @NullMarked
 package app.heirloom.library.duplicate;
 

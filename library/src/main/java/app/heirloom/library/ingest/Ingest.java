@@ -3,7 +3,10 @@ package app.heirloom.library.ingest;
 import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetAdded;
+import app.heirloom.library.asset.AssetDocument;
+import app.heirloom.library.asset.AssetDocumentRepository;
 import app.heirloom.library.asset.AssetFile;
+import app.heirloom.library.asset.AssetHidden;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetState;
@@ -34,6 +37,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes uploads in: never two assets of one owner with the same content, and none that is not durable when told. */
@@ -44,8 +48,9 @@ public final class Ingest {
     private final Events events;
     private final InstantSource clock;
 
-    /** Where an upload ends up: its bytes, its row, and its owner's quota. */
-    public record Shelves(AssetRepository assets, BlobStore blobs, UserRepository users) {}
+    /** Where an upload ends up: its bytes, its row, its documents, and its owner's quota. */
+    public record Shelves(
+            AssetRepository assets, BlobStore blobs, AssetDocumentRepository documents, UserRepository users) {}
 
     public Ingest(Shelves shelves, JobQueues queues, Transactions transactions, Events events, InstantSource clock) {
         this.shelves = shelves;
@@ -85,7 +90,7 @@ public final class Ingest {
         }
         shelves.blobs().secure(upload.original(), asset.original().key());
         Optional<AssetFile> sidecar = upload.sidecar().map(blob -> secureSidecar(asset, blob));
-        Ingested result = transactions.write(() -> add(asset, sidecar));
+        Ingested result = transactions.write(() -> add(asset, sidecar, upload.documents()));
         if (result instanceof Ingested.Created) {
             shelves.blobs().keep(asset.original().key());
             sidecar.ifPresent(file -> shelves.blobs().keep(file.key()));
@@ -122,7 +127,7 @@ public final class Ingest {
         return new AssetFile(asset.id(), FileKind.SIDECAR, key, blob.sizeInBytes());
     }
 
-    private Ingested add(Asset asset, Optional<AssetFile> sidecar) {
+    private Ingested add(Asset asset, Optional<AssetFile> sidecar, Map<String, String> documents) {
         AssetRepository assets = shelves.assets();
         if (!shelves.users().get(asset.owner()).quota().admits(asset.original().sizeInBytes())) {
             throw ErrorCode.QUOTA_EXCEEDED.exception("Quota has been exceeded!");
@@ -134,11 +139,20 @@ public final class Ingest {
                     assets.findByChecksum(asset.owner(), asset.original().checksum())
                             .orElseThrow());
         }
-        motion.ifPresent(video -> assets.save(video.withState(video.state().withVisibility(Visibility.HIDDEN))));
+        motion.ifPresent(this::hide);
         sidecar.ifPresent(assets::saveFile);
+        documents.forEach((key, json) -> shelves.documents()
+                .save(new AssetDocument(asset.id(), key, json, asset.times().created())));
         queues.add(JobType.METADATA_EXTRACTION, asset.id().value());
         transactions.afterCommit(() -> events.publish(new AssetAdded(asset.id(), asset.owner())));
         return new Ingested.Created(asset.id());
+    }
+
+    private void hide(Asset video) {
+        if (video.state().visibility() != Visibility.HIDDEN) {
+            shelves.assets().save(video.withState(video.state().withVisibility(Visibility.HIDDEN)));
+            transactions.afterCommit(() -> events.publish(new AssetHidden(video.id(), video.owner())));
+        }
     }
 
     private Asset motionVideo(Asset still, AssetId id) {

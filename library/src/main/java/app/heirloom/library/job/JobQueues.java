@@ -3,11 +3,15 @@ package app.heirloom.library.job;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Adds jobs and commands queues; whoever works them off hears of it. */
 public final class JobQueues {
+    private static final int MAX_LISTED = 1_000;
+
     private final JobRepository jobs;
     private final Transactions transactions;
     private final Events events;
@@ -22,6 +26,11 @@ public final class JobQueues {
     public void add(JobType type, UUID subject) {
         jobs.add(type, subject);
         transactions.afterCommit(() -> events.publish(new JobsAdded(type.queue())));
+    }
+
+    /** Some of the queue's jobs in these states, the oldest first. */
+    public List<QueuedJob> list(Queue queue, Set<JobState> states) {
+        return transactions.read(() -> jobs.list(queue, states, MAX_LISTED));
     }
 
     public Map<Queue, QueueStatus> status() {

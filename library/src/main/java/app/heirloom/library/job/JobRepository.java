@@ -37,6 +37,9 @@ public interface JobRepository {
 
     List<FailedJob> listFailed(Queue queue, int limit);
 
+    /** The queue's jobs in these states, in the order of their ids. */
+    List<QueuedJob> list(Queue queue, Set<JobState> states, int limit);
+
     /** Removes the waiting and delayed jobs; those under way go on. */
     void empty(Queue queue);
 

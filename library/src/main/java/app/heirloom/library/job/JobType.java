@@ -9,6 +9,15 @@ public enum JobType {
     ASSET_READY(Queue.BACKGROUND_TASK),
     BLOB_REMOVAL(Queue.BACKGROUND_TASK),
     USER_REMOVAL(Queue.BACKGROUND_TASK);
+    TAG_CLEANUP(Queue.BACKGROUND_TASK),
+    /** Extraction alone, with nothing after it. */
+    METADATA_REFRESH(Queue.METADATA_EXTRACTION),
+    METADATA_REFRESH_OF_ALL(Queue.METADATA_EXTRACTION),
+    MISSING_METADATA(Queue.METADATA_EXTRACTION),
+    /** Generation alone, with nothing after it. */
+    PREVIEW_REFRESH(Queue.THUMBNAIL_GENERATION),
+    PREVIEW_REFRESH_OF_ALL(Queue.THUMBNAIL_GENERATION),
+    MISSING_PREVIEWS(Queue.THUMBNAIL_GENERATION);
 
     private final Queue queue;
 

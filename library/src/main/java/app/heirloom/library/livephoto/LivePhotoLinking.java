@@ -4,7 +4,6 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.metadata.ExifRepository;
@@ -20,13 +19,19 @@ public final class LivePhotoLinking implements JobHandler {
     private final AssetRepository assets;
     private final ExifRepository exifs;
     private final MotionClipExtraction clips;
+    private final LivePhotoPairing pairing;
     private final Transactions transactions;
 
     public LivePhotoLinking(
-            AssetRepository assets, ExifRepository exifs, MotionClipExtraction clips, Transactions transactions) {
+            AssetRepository assets,
+            ExifRepository exifs,
+            MotionClipExtraction clips,
+            LivePhotoPairing pairing,
+            Transactions transactions) {
         this.assets = assets;
         this.exifs = exifs;
         this.clips = clips;
+        this.pairing = pairing;
         this.transactions = transactions;
     }
 
@@ -65,10 +70,8 @@ public final class LivePhotoLinking implements JobHandler {
     }
 
     private void link(Asset still, Asset video) {
-        if (still.state().livePhotoVideo() != null) {
-            return;
+        if (still.state().livePhotoVideo() == null) {
+            pairing.join(still, video);
         }
-        assets.save(still.withState(still.state().withLivePhotoVideo(video.id())));
-        assets.save(video.withState(video.state().withVisibility(Visibility.HIDDEN)));
     }
 }

@@ -48,7 +48,8 @@ public final class AssetEditing {
         });
     }
 
-    private void edit(Asset asset, AssetEdit edit) {
+    /** The same for one asset inside a write, for use cases that have asked already who may. */
+    public void edit(Asset asset, AssetEdit edit) {
         AssetState state = asset.state();
         if (edit.visibility() != null) {
             state = state.withVisibility(edit.visibility());

@@ -42,8 +42,13 @@ public final class Trash {
     /** Puts the assets into the trash; those that are there stay as they are. Fails when one is not the caller's. */
     public void trash(Caller caller, Collection<AssetId> ids) {
         access.list(caller, ids, Permission.ASSET_DELETE);
+        transactions.run(() -> put(ids));
+    }
+
+    /** The same inside a write, for use cases that have asked already who may. */
+    public void put(Collection<AssetId> ids) {
         Instant now = clock.instant();
-        transactions.write(() -> update(ids, since -> since == null ? now : since));
+        update(ids, since -> since == null ? now : since);
     }
 
     /** Takes the assets out of the trash and returns how many were in it. Fails when one is not the caller's. */

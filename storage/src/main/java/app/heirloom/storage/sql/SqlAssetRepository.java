@@ -16,6 +16,7 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
@@ -39,11 +40,13 @@ final class SqlAssetRepository implements AssetRepository {
     private final Database database;
     private final Deletions deletions;
     private final SqlAlbumAssetRepository albums;
+    private final SqlStackRepository stacks;
 
-    SqlAssetRepository(Database database) {
+    SqlAssetRepository(Database database, SqlStackRepository stacks) {
         this.database = database;
         this.deletions = new Deletions(database);
         this.albums = new SqlAlbumAssetRepository(database);
+        this.stacks = stacks;
     }
 
     @Override
@@ -160,11 +163,16 @@ final class SqlAssetRepository implements AssetRepository {
                 of(state.livePhotoVideo(), AssetId::value),
                 database.nextChange(),
                 asset.id().value());
+        StackId stack = state.grouping().stack();
+        if (stack != null) {
+            stacks.leadVisibly(stack);
+        }
     }
 
     @Override
     public void remove(Collection<AssetId> ids) {
         albums.removeFromAll(ids); // whose members know of an asset only through its album
+        stacks.release(ids);
         var deleted = new ArrayList<Deleted>();
         Database.inPortions(ids, (portion, placeholders) -> {
             Object[] arguments = uuids(portion);

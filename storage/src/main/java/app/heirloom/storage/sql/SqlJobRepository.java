@@ -5,15 +5,19 @@ import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobCounts;
 import app.heirloom.library.job.JobId;
 import app.heirloom.library.job.JobRepository;
+import app.heirloom.library.job.JobState;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
+import app.heirloom.library.job.QueuedJob;
 import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +131,37 @@ final class SqlJobRepository implements JobRepository {
                         new JobId(row.number()), row.constant(JobType.class), row.uuid(), row.integer(), row.text()),
                 queue,
                 limit);
+    }
+
+    @Override
+    public List<QueuedJob> list(Queue queue, Set<JobState> states, int limit) {
+        Instant now = clock.instant();
+        return database.list(
+                """
+                select id, type, subject, state, due_at, reason from job
+                where queue = ? and ((state = 'active' and ?) or (state = 'failed' and ?)
+                  or (state = 'waiting' and due_at <= ? and ?) or (state = 'waiting' and due_at > ? and ?))
+                order by id limit ?
+                """,
+                row -> job(row, now),
+                queue,
+                states.contains(JobState.ACTIVE),
+                states.contains(JobState.FAILED),
+                now,
+                states.contains(JobState.WAITING),
+                now,
+                states.contains(JobState.DELAYED),
+                limit);
+    }
+
+    private static QueuedJob job(Row row, Instant now) {
+        JobId id = new JobId(row.number());
+        JobType type = row.constant(JobType.class);
+        UUID subject = row.uuid();
+        JobState state = JobState.valueOf(row.text().toUpperCase(Locale.ROOT));
+        Instant due = row.instant();
+        boolean isDelayed = state == JobState.WAITING && due.isAfter(now);
+        return new QueuedJob(id, type, subject, isDelayed ? JobState.DELAYED : state, due, row.textOrNull());
     }
 
     @Override

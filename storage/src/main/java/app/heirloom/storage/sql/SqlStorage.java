@@ -1,10 +1,14 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.album.AlbumShelves;
+import app.heirloom.library.asset.AssetDocumentRepository;
+import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.download.DownloadRepository;
+import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
@@ -16,6 +20,8 @@ import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
+import app.heirloom.library.stack.StackRepository;
+import app.heirloom.library.tag.TagRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.UserRemovalRepository;
@@ -105,7 +111,7 @@ public final class SqlStorage implements AutoCloseable {
     }
 
     public AssetRepository assets() {
-        return new SqlAssetRepository(database);
+        return new SqlAssetRepository(database, new SqlStackRepository(database, clock));
     }
 
     public UsageRepository usages() {
@@ -166,6 +172,33 @@ public final class SqlStorage implements AutoCloseable {
 
     public SharedLinkRepository sharedLinks() {
         return new SqlSharedLinkRepository(database);
+    public TagRepository tags() {
+        return new SqlTagRepository(database);
+    }
+
+    public StackRepository stacks() {
+        return new SqlStackRepository(database, clock);
+    }
+
+    public DuplicateRepository duplicates() {
+        return new SqlDuplicateRepository(database);
+    }
+
+    public AssetRelations relations() {
+        return new SqlAssetRelations(database, stacks(), clock);
+    }
+
+    public AssetDocumentRepository assetDocuments() {
+        return new SqlAssetDocumentRepository(database);
+    }
+
+    public AssetSurvey survey() {
+        return new SqlAssetSurvey(database);
+    }
+
+    /** The rows themselves, for tests of what no repository shows. */
+    Database database() {
+        return database;
     }
 
     /** Which library this is; see {@code DataDirectory}. */

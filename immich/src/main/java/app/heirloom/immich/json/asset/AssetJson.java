@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param resized obsolete; clients of version 2 want it true
  * @param people empty unless asked for
  * @param exifInfo absent unless asked for, as are owner and tags
+ * @param exifInfo absent unless asked for
  */
 public record AssetJson(
         UUID id,
@@ -64,8 +65,10 @@ public record AssetJson(
         @JsonInclude(Include.NON_NULL) @Nullable ExifJson exifInfo,
         @JsonInclude(Include.NON_NULL) @Nullable UserJson owner,
         @JsonInclude(Include.NON_NULL) @Nullable List<Object> tags) {
+        List<Object> people,
+        @JsonInclude(Include.NON_NULL) @Nullable ExifJson exifInfo) {
 
-    /** As lists show it. */
+    /** With as much as is asked for. */
     public static AssetJson of(Asset asset, Optional<Exif> exif) {
         return of(asset, exif, List.of());
     }
@@ -119,5 +122,7 @@ public record AssetJson(
                 exif,
                 owner,
                 owner == null ? null : List.of());
+                List.of(),
+                exif.map(found -> ExifJson.of(asset, found)).orElse(null));
     }
 }

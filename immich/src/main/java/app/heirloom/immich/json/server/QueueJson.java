@@ -1,6 +1,8 @@
 package app.heirloom.immich.json.server;
 
+import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.job.JobCounts;
+import app.heirloom.library.job.Queue;
 import app.heirloom.library.job.QueueStatus;
 
 /** What a queue is doing. */
@@ -17,17 +19,26 @@ public record QueueJson(CountsJson jobCounts, StatusJson queueStatus) {
     /** Whether the queue is at work. */
     public record StatusJson(boolean isActive, boolean isPaused) {}
 
+    /** The same as clients of version 3.2 want it. */
+    public record NamedJson(String name, boolean isPaused, CountsJson statistics) {}
+
     public static QueueJson of(QueueStatus status) {
+        return new QueueJson(counts(status), new StatusJson(status.counts().active() > 0, status.paused()));
+    }
+
+    public static NamedJson named(Queue queue, QueueStatus status) {
+        return new NamedJson(WireNames.of(queue), status.paused(), counts(status));
+    }
+
+    private static CountsJson counts(QueueStatus status) {
         JobCounts counts = status.counts();
         boolean paused = status.paused();
-        return new QueueJson(
-                new CountsJson(
-                        counts.active(),
-                        0,
-                        counts.failed(),
-                        counts.delayed(),
-                        paused ? 0 : counts.waiting(),
-                        paused ? counts.waiting() : 0),
-                new StatusJson(counts.active() > 0, paused));
+        return new CountsJson(
+                counts.active(),
+                0,
+                counts.failed(),
+                counts.delayed(),
+                paused ? 0 : counts.waiting(),
+                paused ? counts.waiting() : 0);
     }
 }

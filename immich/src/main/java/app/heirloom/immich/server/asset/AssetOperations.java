@@ -32,6 +32,7 @@ public final class AssetOperations {
                 library.views(),
                 library.shelves(),
                 library.organising().faces().persons());
+        var assets = new AssetRoutes(library.collection(), library.views(), library.shelves(), new WholeAsset(library));
         var uploads =
                 new UploadRoute(library.collection().ingest(), library.shelves().blobs());
         var media = new MediaRoutes(library.collection().access(), library.shelves());

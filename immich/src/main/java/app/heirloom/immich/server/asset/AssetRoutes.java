@@ -44,6 +44,13 @@ final class AssetRoutes {
         this.views = views;
         this.shelves = shelves;
         this.persons = persons;
+    private final WholeAsset whole;
+
+    AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves, WholeAsset whole) {
+        this.collection = collection;
+        this.views = views;
+        this.shelves = shelves;
+        this.whole = whole;
     }
 
     Answer get(Context http, Caller caller) {
@@ -52,7 +59,16 @@ final class AssetRoutes {
 
     Answer update(Context http, Caller caller) throws IOException {
         AssetId id = TextFields.assetIdInPath(http);
-        collection.editing().edit(caller, List.of(id), AssetUpdate.read(JsonFields.ofBody(http)));
+        var body = JsonFields.ofBody(http);
+        AssetEdit edit = AssetUpdate.read(body);
+        Optional<AssetId> video = body.findAssetId("livePhotoVideoId");
+        shelves.transactions().run(() -> {
+            collection.editing().edit(caller, List.of(id), edit);
+            if (body.isNull("livePhotoVideoId")) {
+                collection.livePhotos().unlink(caller, id);
+            }
+            video.ifPresent(motion -> collection.livePhotos().link(caller, id, motion));
+        });
         return whole(caller, id, Permission.ASSET_UPDATE);
     }
 
@@ -121,6 +137,7 @@ final class AssetRoutes {
                         .read(() -> persons.listOfAssets(List.of(asset.id())))
                         .getOrDefault(asset.id(), List.of())
                 : List.of();
+        return Answer.ok(whole.of(caller, collection.access().get(caller, id, permission)));
     }
 
     private static Checksum checksum(JsonFields item, int index) {

@@ -3,7 +3,6 @@ package app.heirloom.immich.server.asset;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.asset.Visibility;
-import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
@@ -21,9 +20,6 @@ final class AssetUpdate {
     private AssetUpdate() {}
 
     static AssetEdit read(JsonFields body) {
-        if (body.isNull("livePhotoVideoId") || body.isPresent("livePhotoVideoId")) {
-            throw ErrorCode.INVALID.exception("Linking and unlinking live photos is not supported yet");
-        }
         return new AssetEdit(
                 visibility(body).orElse(null),
                 body.findFlag("isFavorite").orElse(null),

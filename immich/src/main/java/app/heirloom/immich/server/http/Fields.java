@@ -44,6 +44,18 @@ public abstract class Fields {
     /** A flag that must be there. */
     public final boolean flag(String name) {
         return required(findFlag(name), name);
+    /** Text that must be there and not be blank. */
+    public final String name(String name) {
+        String text = text(name);
+        if (text.isBlank()) {
+            throw InvalidFieldException.value("Must not be empty", name);
+        }
+        return text;
+    }
+
+    /** The ids in a list that must be there. */
+    public final List<UUID> uuids(String name) {
+        return assetIds(name).stream().map(AssetId::value).toList();
     }
 
     public final Optional<Integer> findInteger(String name) {

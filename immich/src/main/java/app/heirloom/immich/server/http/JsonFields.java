@@ -4,11 +4,13 @@ import app.heirloom.immich.json.ImmichMapper;
 import app.heirloom.library.error.ErrorCode;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The fields of a JSON object, whose types are not converted: a number in quotes is not a number. */
 public final class JsonFields extends Fields {
@@ -40,6 +42,22 @@ public final class JsonFields extends Fields {
     /** The object as it came, for what is kept as JSON. */
     public JsonNode json() {
         return object;
+    /** The objects of a list that was sent as text in the field of that name. */
+    public static List<JsonFields> ofList(String json, String name) {
+        try {
+            JsonNode list = ImmichMapper.read(json.getBytes(StandardCharsets.UTF_8));
+            return new JsonFields(JsonNodeFactory.instance.objectNode().set(name, list)).list(name);
+        } catch (JacksonException e) {
+            throw InvalidFieldException.format("Invalid JSON: " + e.getOriginalMessage(), name);
+        }
+    }
+
+    /** The text of an object that must be there. */
+    public String objectText(String name) {
+        return find(name)
+                .filter(JsonNode::isObject)
+                .map(JsonNode::toString)
+                .orElseThrow(() -> InvalidFieldException.type("Invalid input: expected an object", name));
     }
 
     /** The objects of a list; empty when it is absent. */

@@ -1,15 +1,16 @@
 package app.heirloom.immich.server.system;
 
+import app.heirloom.immich.Library;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.immich.json.server.QueueJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
-import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.job.JobCounts;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.Queue;
 import app.heirloom.library.job.QueueStatus;
+import app.heirloom.library.pipeline.Reruns;
 import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -32,9 +33,11 @@ final class JobRoutes {
     }
 
     private final JobQueues queues;
+    private final Reruns reruns;
 
-    JobRoutes(JobQueues queues) {
-        this.queues = queues;
+    JobRoutes(Library.Background background) {
+        this.queues = background.queues();
+        this.reruns = background.reruns();
     }
 
     Answer list(Context http, Caller caller) {
@@ -60,15 +63,12 @@ final class JobRoutes {
         return Answer.ok(QueueJson.of(queues.status().getOrDefault(queue, idle())));
     }
 
-    /** What is missing is what failed: everything else is queued with the upload. */
     private void start(Queue queue, boolean force) {
         if (force) {
-            throw ErrorCode.INVALID.exception("Running a queue for all assets is not supported yet");
+            reruns.startForAll(queue);
+        } else {
+            reruns.startForMissing(queue);
         }
-        if (queues.status().getOrDefault(queue, idle()).counts().active() > 0) {
-            throw ErrorCode.INVALID.exception("Job is already running");
-        }
-        queues.retryFailed(queue);
     }
 
     private static QueueStatus idle() {

@@ -27,6 +27,7 @@ public final class SystemOperations {
         var usage = new UsageRoutes(
                 library.entrance().household(), library.shelves().transactions());
         var jobs = new JobRoutes(library.background().queues());
+        var jobs = new JobRoutes(library.background());
         return List.of(
                 open(GET, "/server/ping", server::ping),
                 open(GET, "/server/version", server::version),

@@ -1,6 +1,7 @@
 package app.heirloom.immich.server.upload;
 
 import app.heirloom.immich.server.http.InvalidFieldException;
+import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.MediaFormat;
@@ -59,7 +60,16 @@ final class UploadForm implements AutoCloseable {
                 fields.findFlag("isFavorite").orElse(false),
                 fields.findVisibility("visibility").orElse(Visibility.TIMELINE),
                 fields.findAssetId("livePhotoVideoId"));
-        return new Upload(original, Optional.ofNullable(sidecar), details);
+        return new Upload(original, Optional.ofNullable(sidecar), details, documents(fields));
+    }
+
+    private static Map<String, String> documents(TextFields fields) {
+        Map<String, String> documents = new HashMap<>();
+        fields.findText("metadata")
+                .map(text -> JsonFields.ofList(text, "metadata"))
+                .orElse(List.of())
+                .forEach(item -> documents.put(item.name("key"), item.objectText("value")));
+        return documents;
     }
 
     @Override

@@ -1,0 +1,12 @@
+package app.heirloom.library.duplicate;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.DuplicateGroupId;
+import java.util.List;
+
+/** Assets of one owner that were judged the same. */
+public record DuplicateGroup(DuplicateGroupId id, List<AssetId> assets) {
+    public DuplicateGroup {
+        assets = List.copyOf(assets);
+    }
+}

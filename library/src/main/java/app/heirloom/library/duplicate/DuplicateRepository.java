@@ -1,0 +1,24 @@
+package app.heirloom.library.duplicate;
+
+import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.user.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which assets were judged the same. Only those are seen that their owner still has to judge: in the timeline or the
+ * archive, and not in the trash.
+ */
+public interface DuplicateRepository {
+    /** All of the owner's groups, also those with a single asset left. */
+    List<DuplicateGroup> list(UserId owner);
+
+    Optional<DuplicateGroup> find(UserId owner, DuplicateGroupId id);
+
+    /** Puts the assets into the group, out of any other; what was in it stays. */
+    void saveGroup(DuplicateGroup group);
+
+    /** Ends the owner's groups, if they are there; the assets stay. */
+    void dissolve(UserId owner, Collection<DuplicateGroupId> ids);
+}

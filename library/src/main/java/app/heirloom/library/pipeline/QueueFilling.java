@@ -1,0 +1,46 @@
+package app.heirloom.library.pipeline;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetSurvey;
+import app.heirloom.library.job.Job;
+import app.heirloom.library.job.JobHandler;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobType;
+import app.heirloom.library.transaction.Transactions;
+import java.util.List;
+
+/** The job that queues another for all assets with a lack, a portion at a time, so that others get to write between. */
+public final class QueueFilling implements JobHandler {
+    private static final int PORTION = 500;
+
+    private final AssetSurvey survey;
+    private final JobQueues queues;
+    private final Transactions transactions;
+    private final AssetSurvey.Lack lack;
+    private final JobType filling;
+
+    /** @param filling the job that is queued for each of the assets */
+    public QueueFilling(
+            AssetSurvey survey, JobQueues queues, Transactions transactions, AssetSurvey.Lack lack, JobType filling) {
+        this.survey = survey;
+        this.queues = queues;
+        this.transactions = transactions;
+        this.lack = lack;
+        this.filling = filling;
+    }
+
+    @Override
+    public Runnable handle(Job job) {
+        List<AssetId> portion = next(AssetSurvey.BEGINNING);
+        while (!portion.isEmpty()) {
+            List<AssetId> found = portion;
+            transactions.run(() -> found.forEach(asset -> queues.add(filling, asset.value())));
+            portion = next(found.getLast());
+        }
+        return NOTHING;
+    }
+
+    private List<AssetId> next(AssetId after) {
+        return transactions.read(() -> survey.list(lack, after, PORTION));
+    }
+}

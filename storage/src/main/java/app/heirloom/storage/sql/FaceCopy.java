@@ -1,0 +1,93 @@
+package app.heirloom.storage.sql;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Row;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives an asset the faces of another. Their boxes are scaled to the target's size; where the target has a face already,
+ * that one learns at most whose it is, and a person who is on the target is not put there twice.
+ */
+final class FaceCopy {
+    private static final String SELECT = """
+            select id, person_id, source, image_width, image_height, x1, y1, x2, y2, is_visible
+            from asset_face where asset_id = ?
+            """;
+
+    private record Face(UUID id, @Nullable UUID person, int source, ScaledBox box, boolean visible) {}
+
+    private final Database database;
+
+    FaceCopy(Database database) {
+        this.database = database;
+    }
+
+    void copy(AssetId source, AssetId target) {
+        List<Face> there = database.list(SELECT, FaceCopy::face, target.value());
+        for (Face face : database.list(SELECT, FaceCopy::face, source.value())) {
+            there.stream()
+                    .filter(other -> other.box().isSameAs(face.box()))
+                    .findFirst()
+                    .ifPresentOrElse(same -> tellPerson(face, same), () -> addUnlessKnown(face, there, target));
+        }
+    }
+
+    private void tellPerson(Face from, Face to) {
+        if (from.person() != null && to.person() == null) {
+            database.update(
+                    "update asset_face set person_id = ?, change_id = ? where id = ?",
+                    from.person(),
+                    database.nextChange(),
+                    to.id());
+        }
+    }
+
+    private void addUnlessKnown(Face face, List<Face> there, AssetId target) {
+        boolean isKnown = face.person() != null
+                && there.stream().anyMatch(other -> face.person().equals(other.person()));
+        if (isKnown) {
+            return;
+        }
+        ScaledBox box = database.find(
+                        "select width, height from asset where id = ?",
+                        row -> {
+                            Integer width = row.integerOrNull();
+                            Integer height = row.integerOrNull();
+                            return width == null || height == null
+                                    ? face.box()
+                                    : face.box().scaledTo(width, height);
+                        },
+                        target.value())
+                .orElse(face.box());
+        database.update(
+                """
+                insert into asset_face (id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2,
+                  is_visible, change_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                UUID.randomUUID(),
+                target.value(),
+                face.person(),
+                face.source(),
+                box.imageWidth(),
+                box.imageHeight(),
+                box.x1(),
+                box.y1(),
+                box.x2(),
+                box.y2(),
+                face.visible(),
+                database.nextChange());
+    }
+
+    private static Face face(Row row) {
+        return new Face(
+                row.uuid(),
+                row.uuidOrNull(),
+                row.integer(),
+                new ScaledBox(row.integer(), row.integer(), row.integer(), row.integer(), row.integer(), row.integer()),
+                row.flag());
+    }
+}
