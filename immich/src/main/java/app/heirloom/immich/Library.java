@@ -7,6 +7,7 @@ import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.search.AlbumMembership;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -34,7 +35,8 @@ public record Library(
     public record Organising() {}
 
     /** What can be looked at. */
-    public record Views(TimelineRepository timeline, SearchRepository search, ExifRepository exifs) {}
+    public record Views(
+            TimelineRepository timeline, SearchRepository search, AlbumMembership albums, ExifRepository exifs) {}
 
     /** Where the files of assets are found. */
     public record Shelves(AssetRepository assets, BlobStore blobs, Transactions transactions) {}

@@ -43,7 +43,7 @@ final class Assembly {
                 entrance(),
                 collection(),
                 new Library.Organising(),
-                new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
+                new Library.Views(storage.timeline(), storage.search(), storage.albumMembership(), storage.exifs()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
                 new Library.Background(queues));
     }

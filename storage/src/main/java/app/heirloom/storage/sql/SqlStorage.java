@@ -7,6 +7,7 @@ import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.metadata.ExifRepository;
+import app.heirloom.library.search.AlbumMembership;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -112,6 +113,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public SearchRepository search() {
         return new SqlSearchRepository(database);
+    }
+
+    public AlbumMembership albumMembership() {
+        return new SqlAlbumMembership(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */

@@ -65,6 +65,16 @@ public abstract class Fields {
         return findUuid(name).map(AssetId::new);
     }
 
+    /** The ids in a list; empty when it is absent. */
+    public final List<UUID> listUuids(String name) {
+        List<String> texts = listTexts(name);
+        var ids = new ArrayList<UUID>(texts.size());
+        for (String text : texts) {
+            ids.add(parseUuid(text, name, ids.size()));
+        }
+        return ids;
+    }
+
     /** The ids of assets in a list that must be there. */
     public final List<AssetId> assetIds(String name) {
         List<String> texts = listTexts(name);

@@ -1,6 +1,6 @@
 package app.heirloom.immich.server.timeline;
 
-import static app.heirloom.immich.server.http.Operation.needs;
+import static app.heirloom.immich.server.http.Operation.shared;
 import static app.heirloom.library.user.Permission.ASSET_READ;
 import static io.javalin.http.HandlerType.GET;
 
@@ -15,7 +15,7 @@ public final class TimelineOperations {
     public static List<Operation> of(Library library) {
         var timeline = new TimelineRoutes(library.views(), library.shelves().transactions());
         return List.of(
-                needs(ASSET_READ, GET, "/timeline/buckets", timeline::listBuckets),
-                needs(ASSET_READ, GET, "/timeline/bucket", timeline::getBucket));
+                shared(ASSET_READ, GET, "/timeline/buckets", timeline::listBuckets),
+                shared(ASSET_READ, GET, "/timeline/bucket", timeline::getBucket));
     }
 }
