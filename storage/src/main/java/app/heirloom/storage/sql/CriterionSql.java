@@ -170,7 +170,7 @@ final class CriterionSql {
         return switch (property) {
             case ID -> "asset.id";
             case TYPE -> "type";
-            case VISIBILITY -> "visibility";
+            case VISIBILITY -> "+visibility"; // without index, or SQLite would sort a library for each page
             case CHECKSUM -> "checksum";
             case LIBRARY -> "library_id";
             case FILE_NAME -> "file_name";

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SqlSearchRepositoryTest {
     private static final LocalDateTime MAY = LocalDateTime.of(2024, 5, 1, 10, 0);
     private static final int ASSETS = 300;
-    private static final int CRITERIA = 400;
+    private static final int CRITERIA = 200;
 
     @TempDir
     Path folder;
@@ -114,7 +114,7 @@ class SqlSearchRepositoryTest {
         try (SqlStorage storage = SqlStorage.open(config, InstantSource.system());
                 Rows rows = new Rows(config)) {
             var samples = new SearchSamples(storage, rows, 7);
-            SearchModel model = samples.fill(100);
+            SearchModel model = samples.fill(300);
             UserId owner = samples.owners.getFirst();
             var scope = new SearchScope.Owned(owner);
             var anything = new Criterion.All(List.of());

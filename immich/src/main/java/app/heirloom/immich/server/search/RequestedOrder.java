@@ -3,7 +3,6 @@ package app.heirloom.immich.server.search;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.search.SearchOrder;
-import app.heirloom.library.search.SearchOrder.Key;
 import java.util.Locale;
 
 /** In which order a result is wanted: the newest first, unless the request says otherwise. */
@@ -19,13 +18,13 @@ final class RequestedOrder {
         boolean descending = isDescending(body, "order", true);
         return body.findObject("orderBy")
                 .map(order -> ofObject(order, descending))
-                .orElseGet(() -> new SearchOrder(Key.CAPTURED, descending));
+                .orElseGet(() -> new SearchOrder(SearchOrder.Key.CAPTURED, descending));
     }
 
     private static SearchOrder ofObject(JsonFields order, boolean descending) {
         try {
-            Key key = order.findChoice("field", Key.values(), RequestedOrder::wireName)
-                    .orElse(Key.CAPTURED);
+            SearchOrder.Key key = order.findChoice("field", SearchOrder.Key.values(), RequestedOrder::wireName)
+                    .orElse(SearchOrder.Key.CAPTURED);
             return new SearchOrder(key, isDescending(order, "direction", descending));
         } catch (InvalidFieldException e) {
             throw e.inside("orderBy");
@@ -39,7 +38,7 @@ final class RequestedOrder {
                 .orElse(otherwise);
     }
 
-    private static String wireName(Key key) {
+    private static String wireName(SearchOrder.Key key) {
         return switch (key) {
             case CAPTURED -> "fileCreatedAt";
             case LOCAL -> "localDateTime";

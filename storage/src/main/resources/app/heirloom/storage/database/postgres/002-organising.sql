@@ -32,6 +32,7 @@ create index asset_duplicate_group on asset (owner_id, duplicate_group_id) where
 drop index asset_captured;
 create index asset_captured on asset (owner_id, captured_at, id, visibility, trashed_at);
 create index asset_created on asset (owner_id, created_at);
+create index asset_trashed on asset (owner_id, trashed_at) where trashed_at is not null;
 
 -- Finds parts of names; a server without the extension reads all names instead.
 do $$ begin

@@ -45,6 +45,7 @@ create index asset_timeline on asset (owner_id, visibility, trashed_at, local_da
 -- Far pages are found without looking at the rows of nearer ones.
 create index asset_captured on asset (owner_id, captured_at, id, visibility, trashed_at);
 create index asset_created on asset (owner_id, created_at);
+create index asset_trashed on asset (owner_id, trashed_at) where trashed_at is not null;
 create index asset_favorite on asset (owner_id, local_month) where is_favorite;
 create index asset_change on asset (owner_id, change_id);
 create unique index asset_content on asset (owner_id, checksum) where library_id is null;
