@@ -11,6 +11,7 @@ final class Benchmarks {
             new UploadBenchmark(),
             new PreviewBenchmark(),
             new TimelineBenchmark(),
+            new SearchBenchmark(),
             new ThumbnailBenchmark());
 
     private Benchmarks() {}

@@ -19,6 +19,11 @@ record Samples(List<Double> sorted) {
         return new Samples(millis);
     }
 
+    static Samples joined(List<Samples> parts) {
+        return new Samples(
+                parts.stream().flatMap(part -> part.sorted.stream()).sorted().toList());
+    }
+
     double percentile(int percent) {
         return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }

@@ -18,22 +18,18 @@ final class TimelineBenchmark implements Benchmark {
 
     @Override
     public List<Measurement> run() throws Exception {
-        try (TemporaryFolder data = TemporaryFolder.create("timeline")) {
-            ServerUnderTest.start(data.path()).signUp().close();
-            LargeLibrary.fill(data.path().resolve("heirloom.db"));
-            try (ServerUnderTest server = ServerUnderTest.start(data.path()).logIn()) {
-                List<Measurement> measured = new ArrayList<>();
-                measured.add(Measurement.alone(
-                        "start with %,d assets, s".formatted(LargeLibrary.SIZE),
-                        server.timeToFirstAnswer().toMillis() / 1000.0));
-                measured.addAll(measure(server, "months", "timeline/buckets?" + VIEW, IMMICH_BUCKETS_CPU));
-                String bucket = "timeline/bucket?timeBucket=%s-01&".formatted(LargeLibrary.NEWEST_MONTH) + VIEW;
-                String what = "month of %,d".formatted(LargeLibrary.LARGEST_MONTH);
-                measured.addAll(measure(server, what, bucket, IMMICH_BUCKET_CPU));
-                measured.add(
-                        Measurement.alone("memory after that, MB", server.use().residentMegabytes()));
-                return measured;
-            }
+        try (LargeFolder data = LargeFolder.open();
+                ServerUnderTest server = ServerUnderTest.start(data.path()).logIn()) {
+            List<Measurement> measured = new ArrayList<>();
+            measured.add(Measurement.alone(
+                    "start with %,d assets, s".formatted(LargeLibrary.SIZE),
+                    server.timeToFirstAnswer().toMillis() / 1000.0));
+            measured.addAll(measure(server, "months", "timeline/buckets?" + VIEW, IMMICH_BUCKETS_CPU));
+            String bucket = "timeline/bucket?timeBucket=%s-01&".formatted(LargeLibrary.NEWEST_MONTH) + VIEW;
+            String what = "month of %,d".formatted(LargeLibrary.LARGEST_MONTH);
+            measured.addAll(measure(server, what, bucket, IMMICH_BUCKET_CPU));
+            measured.add(Measurement.alone("memory after that, MB", server.use().residentMegabytes()));
+            return measured;
         }
     }
 

@@ -21,6 +21,7 @@ import app.heirloom.library.person.People;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.search.FolderRepository;
+import app.heirloom.library.search.AlbumMembership;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
@@ -113,6 +114,7 @@ public record Library(
             ExifRepository exifs,
             MapRepository map,
             FolderRepository folders) {}
+            TimelineRepository timeline, SearchRepository search, AlbumMembership albums, ExifRepository exifs) {}
 
     /** Where assets, their files and their owners are found. */
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}

@@ -93,6 +93,8 @@ final class Assembly {
                 new Library.Organising(faces()),
                 new Library.Views(
                         storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
+                new Library.Organising(),
+                new Library.Views(storage.timeline(), storage.search(), storage.albumMembership(), storage.exifs()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
                 new Library.Background(queues, new Reruns(queues, own, transactions)));
     }

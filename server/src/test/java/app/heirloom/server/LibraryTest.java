@@ -132,38 +132,6 @@ class LibraryTest {
     }
 
     @Test
-    void aSearchFindsPageAfterPage() {
-        for (int i = 0; i < 5; i++) {
-            upload("page" + i + ".png", "2004-03-0" + (i + 1));
-        }
-        String query = "{\"originalFileName\":\"PAGE\",\"size\":2,\"order\":\"asc\",\"page\":%d}";
-        JsonNode first = search(query.formatted(1));
-        assertThat(first.get("nextPage").stringValue()).isEqualTo("2");
-        assertThat(first.get("items").get(0).get("originalFileName").stringValue())
-                .isEqualTo("page0.png");
-        assertThat(first.get("items").get(0).has("exifInfo")).isFalse();
-        JsonNode byCursor = search("{\"originalFileName\":\"page\",\"size\":2,\"order\":\"asc\",\"cursor\":\""
-                + first.get("nextCursor").stringValue() + "\"}");
-        assertThat(byCursor.get("items")).isEqualTo(search(query.formatted(2)).get("items"));
-        JsonNode last = search(query.formatted(3));
-        assertThat(last.get("items")).hasSize(1);
-        assertThat(last.get("nextPage").isNull()).isTrue();
-        assertThat(last.get("nextCursor").isNull()).isTrue();
-    }
-
-    @Test
-    void aSearchThatNothingCanMeetFindsNothing() {
-        assertThat(search("{\"albumIds\":[\"00000000-0000-4000-8000-000000000000\"]}")
-                        .get("items"))
-                .isEmpty();
-        assertThat(search("{\"trashedAfter\":\"0001-01-01T00:00:00.000Z\",\"originalFileName\":\"no such\"}")
-                        .get("items"))
-                .isEmpty();
-        assertThat(server.post("/search/metadata", "{\"make\":\"Canon\"}").message())
-                .contains("make");
-    }
-
-    @Test
     void theTrashGivesBackOrForgets() {
         String kept = upload("kept.jpg", "2005-01-01");
         String gone = upload("gone.jpg", "2005-01-02");
@@ -202,12 +170,6 @@ class LibraryTest {
         assertThat(server.send("PUT", "/jobs/backgroundTask", "{\"command\":\"pause\"}")
                         .status())
                 .isEqualTo(400);
-    }
-
-    private JsonNode search(String query) {
-        Response response = server.post("/search/metadata", query);
-        assertThat(response.status()).isEqualTo(200);
-        return response.json().get("assets");
     }
 
     private String upload(String fileName, String day) {

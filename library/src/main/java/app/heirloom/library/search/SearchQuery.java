@@ -1,13 +1,9 @@
 package app.heirloom.library.search;
 
-import app.heirloom.library.user.UserId;
-
 /**
- * One page of a search, by time of capture.
+ * One page of a search.
  *
- * @param offset how many to skip
- * @param limit how many at most
  * @param withExif whether the metadata is wanted too
  */
 public record SearchQuery(
-        UserId owner, SearchCriteria criteria, boolean newestFirst, int offset, int limit, boolean withExif) {}
+        SearchScope scope, Criterion criterion, SearchOrder order, SearchPage page, boolean withExif) {}

@@ -3,13 +3,7 @@ package app.heirloom.library.timeline;
 import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
-import app.heirloom.library.asset.AssetType;
-import java.time.Instant;
 
-/**
- * An asset as far as a timeline shows it.
- *
- * @param created when it came into the library
- */
+/** An asset as far as a timeline shows it. */
 public record TimelineEntry(
-        AssetId id, AssetType type, Taken taken, Instant created, Appearance appearance, AssetState state) {}
+        AssetId id, Origin origin, Taken taken, Appearance appearance, AssetState state, Scene scene) {}

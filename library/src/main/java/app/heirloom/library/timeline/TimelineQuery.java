@@ -1,11 +1,15 @@
 package app.heirloom.library.timeline;
 
 import app.heirloom.library.asset.AssetFilter;
-import app.heirloom.library.user.UserId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which assets a timeline shows and in which order.
  *
- * @param newestFirst of months and of the assets in them
+ * @param box null means everywhere
  */
-public record TimelineQuery(UserId owner, AssetFilter filter, boolean newestFirst) {}
+public record TimelineQuery(
+        TimelineSelection selection,
+        AssetFilter filter,
+        TimelineOrder order,
+        @Nullable BoundingBox box) {}

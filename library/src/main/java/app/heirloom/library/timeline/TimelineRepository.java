@@ -5,8 +5,11 @@ import java.util.List;
 
 /** Reads the dated view. The size of a bucket and the count told for it agree within one read. */
 public interface TimelineRepository {
+    /** Whether the user has the person or the tag. Who may see an album is decided elsewhere. */
+    boolean exists(TimelineSelection selection);
+
     List<TimeBucket> listBuckets(TimelineQuery query);
 
-    /** The month's assets by local day, then by instant of capture, both in the query's order. */
+    /** The month's assets by day, then by instant, both in the query's order. */
     List<TimelineEntry> listEntries(TimelineQuery query, YearMonth month);
 }

@@ -37,6 +37,11 @@ public final class Database {
         return transactions.nextChange();
     }
 
+    /** As {@link Dialect#nameIndex}. */
+    public Optional<String> nameIndex() {
+        return dialect.nameIndex();
+    }
+
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
         List<T> result = new ArrayList<>();
         forEach(sql, row -> result.add(mapper.apply(row)), arguments);

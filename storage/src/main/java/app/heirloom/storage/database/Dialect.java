@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,14 @@ public interface Dialect {
 
     @Nullable
     UUID readUuid(ResultSet rows, int column) throws SQLException;
+
+    /**
+     * A condition that rows of asset meet when their folded names have all the trigrams of a query in FTS5's language,
+     * which is its argument; empty when the database finds parts of names by an index without being told.
+     */
+    default Optional<String> nameIndex() {
+        return Optional.empty();
+    }
 
     /** What a failure of the database means. */
     ErrorCode codeOf(SQLException failure);

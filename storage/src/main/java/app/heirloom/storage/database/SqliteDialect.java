@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,7 @@ final class SqliteDialect implements Dialect {
             pragmas.setProperty("query_only", "true");
         }
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(config.url());
-        pool.setDataSourceProperties(pragmas);
+        pool.setDataSource(new SqliteSource(config.url(), pragmas));
         // The writer begins by itself; a reader's first query begins its snapshot.
         pool.setAutoCommit(!readOnly);
         return pool;
@@ -95,6 +95,11 @@ final class SqliteDialect implements Dialect {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    @Override
+    public Optional<String> nameIndex() {
+        return Optional.of("asset.number in (select rowid from asset_name where asset_name match ?)");
     }
 
     @Override

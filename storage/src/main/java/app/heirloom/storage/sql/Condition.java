@@ -14,24 +14,37 @@ final class Condition {
 
     /** The owner's assets that pass the filter, in a form that the timeline's index serves. */
     static Condition of(UserId owner, AssetFilter filter) {
-        Condition condition = ofOwner(owner, filter);
-        condition.and(filter.trashed() ? "trashed_at is not null" : "trashed_at is null");
+        Condition condition = new Condition()
+                .and("owner_id = ?", owner.value())
+                .andVisible(filter)
+                .andTrashed(filter);
         if (filter.favorite() != null) {
             condition.and(filter.favorite() ? "is_favorite" : "not is_favorite");
         }
         return condition;
     }
 
-    /** The owner's time buckets that count what passes the filter, which must not ask for favourites. */
-    static Condition ofBuckets(UserId owner, AssetFilter filter) {
-        return ofOwner(owner, filter).and("is_trashed = ?", filter.trashed());
+    /** Anybody's assets that pass the filter; who likes them is not asked. */
+    static Condition ofAnybody(AssetFilter filter) {
+        return new Condition().andVisible(filter).andTrashed(filter);
     }
 
-    private static Condition ofOwner(UserId owner, AssetFilter filter) {
-        Condition condition = new Condition().and("owner_id = ?", owner.value());
+    /** The owner's time buckets that count what passes the filter, which must not ask for favourites. */
+    static Condition ofBuckets(UserId owner, AssetFilter filter) {
+        return new Condition()
+                .and("owner_id = ?", owner.value())
+                .andVisible(filter)
+                .and("is_trashed = ?", filter.trashed());
+    }
+
+    private Condition andVisible(AssetFilter filter) {
         return filter.visibility() == null
-                ? condition.and("visibility in (?, ?)", Visibility.TIMELINE, Visibility.ARCHIVE)
-                : condition.and("visibility = ?", filter.visibility());
+                ? and("visibility in (?, ?)", Visibility.TIMELINE, Visibility.ARCHIVE)
+                : and("visibility = ?", filter.visibility());
+    }
+
+    private Condition andTrashed(AssetFilter filter) {
+        return and(filter.trashed() ? "trashed_at is not null" : "trashed_at is null");
     }
 
     Condition and(String part, Object... partArguments) {

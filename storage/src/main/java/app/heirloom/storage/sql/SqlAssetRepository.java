@@ -20,6 +20,7 @@ import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Folding;
 import app.heirloom.storage.database.Months;
 import app.heirloom.storage.database.Row;
 import java.time.LocalDateTime;

@@ -18,6 +18,7 @@ import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.person.FaceRepository;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.search.FolderRepository;
+import app.heirloom.library.search.AlbumMembership;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
 import app.heirloom.library.stack.StackRepository;
@@ -199,6 +200,8 @@ public final class SqlStorage implements AutoCloseable {
     /** The rows themselves, for tests of what no repository shows. */
     Database database() {
         return database;
+    public AlbumMembership albumMembership() {
+        return new SqlAlbumMembership(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */

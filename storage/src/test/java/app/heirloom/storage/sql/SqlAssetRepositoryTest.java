@@ -12,13 +12,10 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
-import app.heirloom.library.search.FoundAsset;
-import app.heirloom.library.search.SearchCriteria;
-import app.heirloom.library.search.SearchQuery;
-import app.heirloom.library.search.StateCriteria;
 import app.heirloom.library.timeline.TimeBucket;
-import app.heirloom.library.timeline.TimelineEntry;
+import app.heirloom.library.timeline.TimelineOrder;
 import app.heirloom.library.timeline.TimelineQuery;
+import app.heirloom.library.timeline.TimelineSelection.Owned;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.TestDatabase;
 import java.nio.file.Path;
@@ -26,7 +23,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -117,42 +113,6 @@ class SqlAssetRepositoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void aBucketIsOrderedByLocalDayThenByInstant(TestDatabase kind) {
-        try (SqlStorage storage = kind.open(folder)) {
-            UserId owner = Samples.addUser(storage).id();
-            Asset late = Samples.asset(owner, 1, "late.jpg", MAY);
-            Asset early = Samples.asset(owner, 2, "early.jpg", MAY.minusHours(3));
-            Asset dayBefore = Samples.asset(owner, 3, "before.jpg", MAY.minusDays(1));
-            for (Asset asset : List.of(early, dayBefore, late)) {
-                write(storage, () -> storage.assets().add(asset));
-            }
-            assertThat(read(
-                            storage,
-                            () -> storage.timeline()
-                                    .listEntries(new TimelineQuery(owner, TIMELINE, true), YearMonth.of(2024, 5))))
-                    .extracting(TimelineEntry::id)
-                    .containsExactly(late.id(), early.id(), dayBefore.id());
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void findsNamesWhateverTheirCaseAndAccents(TestDatabase kind) {
-        try (SqlStorage storage = kind.open(folder)) {
-            UserId owner = Samples.addUser(storage).id();
-            Asset named = Samples.asset(owner, 1, "Ürsula_100%.JPG", MAY);
-            write(storage, () -> storage.assets().add(named));
-            write(storage, () -> storage.assets().add(Samples.asset(owner, 2, "other.jpg", MAY)));
-            assertThat(search(storage, owner, "ursula_"))
-                    .extracting(found -> found.asset().id())
-                    .containsExactly(named.id());
-            assertThat(search(storage, owner, "0%.j")).hasSize(1);
-            assertThat(search(storage, owner, "a_o")).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void filesOfAnAssetAreReplacedByKindAndReferenced(TestDatabase kind) {
         try (SqlStorage storage = kind.open(folder)) {
             UserId owner = Samples.addUser(storage).id();
@@ -173,14 +133,11 @@ class SqlAssetRepositoryTest {
         }
     }
 
-    private static List<FoundAsset> search(SqlStorage storage, UserId owner, String name) {
-        var criteria = new SearchCriteria(
-                List.of(), Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), StateCriteria.ANY);
-        return read(storage, () -> storage.search().list(new SearchQuery(owner, criteria, true, 0, 10, true)));
-    }
-
     private static List<TimeBucket> buckets(SqlStorage storage, UserId owner, AssetFilter filter) {
-        return read(storage, () -> storage.timeline().listBuckets(new TimelineQuery(owner, filter, true)));
+        return read(
+                storage,
+                () -> storage.timeline()
+                        .listBuckets(new TimelineQuery(new Owned(owner), filter, TimelineOrder.NEWEST_FIRST, null)));
     }
 
     private static long usage(SqlStorage storage, UserId owner) {

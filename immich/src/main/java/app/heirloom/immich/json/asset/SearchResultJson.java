@@ -20,12 +20,12 @@ public record SearchResultJson(AlbumsJson albums, AssetsJson assets) {
     public record AssetsJson(
             int total,
             int count,
-            List<AssetJson> items,
+            List<?> items,
             List<Object> facets,
             @Nullable String nextPage,
             @Nullable String nextCursor) {}
 
-    public static SearchResultJson of(List<AssetJson> items, @Nullable String nextPage, @Nullable String nextCursor) {
+    public static SearchResultJson of(List<?> items, @Nullable String nextPage, @Nullable String nextCursor) {
         return new SearchResultJson(
                 AlbumsJson.NONE, new AssetsJson(items.size(), items.size(), items, List.of(), nextPage, nextCursor));
     }

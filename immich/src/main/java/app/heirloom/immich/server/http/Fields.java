@@ -95,6 +95,14 @@ public abstract class Fields {
     /** A whole number that must be there. */
     public final int integer(String name) {
         return required(findInteger(name), name);
+    /** The ids in a list; empty when it is absent. */
+    public final List<UUID> listUuids(String name) {
+        List<String> texts = listTexts(name);
+        var ids = new ArrayList<UUID>(texts.size());
+        for (String text : texts) {
+            ids.add(parseUuid(text, name, ids.size()));
+        }
+        return ids;
     }
 
     /** The ids of assets in a list that must be there. */

@@ -1,6 +1,7 @@
 package app.heirloom.immich.server.http;
 
 import app.heirloom.immich.json.ErrorJson.IssueJson;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A field of a request is missing or malformed. */
@@ -27,6 +28,13 @@ public final class InvalidFieldException extends RuntimeException {
     /** The value is well formed but not one of those that are possible. */
     public static InvalidFieldException value(String message, Object... path) {
         return new InvalidFieldException(new IssueJson("invalid_value", List.of(path), message));
+    }
+
+    /** The same failure, of a field that stands inside of others. */
+    public InvalidFieldException inside(Object... parents) {
+        List<Object> path = new ArrayList<>(List.of(parents));
+        path.addAll(issue.path());
+        return new InvalidFieldException(new IssueJson(issue.code(), path, issue.message()));
     }
 
     public IssueJson issue() {

@@ -72,6 +72,28 @@ public final class JsonFields extends Fields {
         return objects;
     }
 
+    /** An object that stands in a field. */
+    public Optional<JsonFields> findObject(String name) {
+        return find(name).map(node -> {
+            if (!node.isObject()) {
+                throw InvalidFieldException.type("Invalid input: expected an object", name);
+            }
+            return new JsonFields(node);
+        });
+    }
+
+    /** The numbers of a list; empty when it is absent. */
+    public List<Double> listNumbers(String name) {
+        var numbers = new ArrayList<Double>();
+        for (JsonNode node : array(name)) {
+            if (!node.isNumber()) {
+                throw InvalidFieldException.type("Invalid input: expected number", name, numbers.size());
+            }
+            numbers.add(node.doubleValue());
+        }
+        return numbers;
+    }
+
     @Override
     public Optional<String> findText(String name) {
         return find(name).map(node -> {

@@ -1,7 +1,10 @@
 package app.heirloom.immich.server.search;
 
 import static app.heirloom.immich.server.http.Operation.needs;
+import static app.heirloom.immich.server.http.Operation.shared;
 import static app.heirloom.library.user.Permission.ASSET_READ;
+import static app.heirloom.library.user.Permission.ASSET_STATISTICS;
+import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
 import app.heirloom.immich.Library;
@@ -13,8 +16,18 @@ public final class SearchOperations {
     private SearchOperations() {}
 
     public static List<Operation> of(Library library) {
-        var search =
-                new SearchRoutes(library.views().search(), library.shelves().transactions());
-        return List.of(needs(ASSET_READ, POST, "/search/metadata", search::searchAssets));
+        var views = library.views();
+        var transactions = library.shelves().transactions();
+        var search = new SearchRoutes(views.search(), views.albums(), transactions);
+        var discovery = new DiscoveryRoutes(views.search(), transactions);
+        return List.of(
+                shared(ASSET_READ, POST, "/search/metadata", search::searchAssets),
+                needs(ASSET_READ, POST, "/search/random", search::searchRandom),
+                needs(ASSET_READ, POST, "/search/large-assets", search::searchLargeAssets),
+                needs(ASSET_READ, POST, "/search/smart", search::searchSmart),
+                needs(ASSET_STATISTICS, POST, "/search/statistics", search::countAssets),
+                needs(ASSET_READ, GET, "/search/suggestions", discovery::listSuggestions),
+                needs(ASSET_READ, GET, "/search/cities", discovery::listCities),
+                needs(ASSET_READ, GET, "/search/explore", discovery::explore));
     }
 }

@@ -1,10 +1,20 @@
 package app.heirloom.immich.server.search;
 
-import app.heirloom.immich.json.asset.AssetJson;
 import app.heirloom.immich.json.asset.SearchResultJson;
+import app.heirloom.immich.json.asset.TotalJson;
 import app.heirloom.immich.server.http.Answer;
+import app.heirloom.immich.server.http.Fields;
+import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
+import app.heirloom.immich.server.http.TextFields;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.search.AlbumMembership;
+import app.heirloom.library.search.Criterion;
+import app.heirloom.library.search.Criterion.Comparison;
 import app.heirloom.library.search.FoundAsset;
+import app.heirloom.library.search.Property;
+import app.heirloom.library.search.SearchOrder;
+import app.heirloom.library.search.SearchPage;
 import app.heirloom.library.search.SearchQuery;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -12,44 +22,76 @@ import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
-/** Searches. */
+/** Searches for assets by what is known of them. */
 final class SearchRoutes {
-    private enum Order {
-        ASC,
-        DESC
-    }
+    private static final SearchOrder LARGEST_FIRST = new SearchOrder(SearchOrder.Key.SIZE_IN_BYTES, true);
 
     private final SearchRepository search;
+    private final AlbumMembership albums;
     private final Transactions transactions;
 
-    SearchRoutes(SearchRepository search, Transactions transactions) {
+    SearchRoutes(SearchRepository search, AlbumMembership albums, Transactions transactions) {
         this.search = search;
+        this.albums = albums;
         this.transactions = transactions;
     }
 
     Answer searchAssets(Context http, Caller caller) throws IOException {
         var body = JsonFields.ofBody(http);
-        var request = new SearchRequest(body);
-        var criteria = request.criteria();
-        SearchPage page = SearchPage.of(body);
-        if (request.isHopeless()) {
-            return Answer.ok(SearchResultJson.of(List.of(), null, null));
+        Criterion criterion = SearchRequest.read(body, caller);
+        SearchOrder order = RequestedOrder.of(body);
+        ResultPage page = ResultPage.of(body, order);
+        List<FoundAsset> found = list(caller, criterion, order, page.withOneMore(), body);
+        if (found.size() <= page.size()) {
+            return Answer.ok(SearchResultJson.of(FoundAssets.of(found, caller), null, null));
         }
-        Order order = body.findChoice(
-                        "order", Order.values(), choice -> choice.name().toLowerCase(Locale.ROOT))
-                .orElse(Order.DESC);
-        boolean withExif = body.findFlag("withExif").orElse(false);
-        var query =
-                new SearchQuery(caller.id(), criteria, order == Order.DESC, page.offset(), page.size() + 1, withExif);
-        List<FoundAsset> found = transactions.read(() -> search.list(query));
-        boolean isLast = found.size() <= page.size();
-        List<AssetJson> items = found.stream()
-                .limit(page.size())
-                .map(hit -> AssetJson.of(hit.asset(), hit.exif()))
-                .toList();
+        List<FoundAsset> shown = found.subList(0, page.size());
+        String cursor = page.nextCursor(shown.getLast().asset(), order);
+        return Answer.ok(SearchResultJson.of(FoundAssets.of(shown, caller), page.nextNumber(), cursor));
+    }
+
+    Answer searchRandom(Context http, Caller caller) throws IOException {
+        var body = JsonFields.ofBody(http);
+        Criterion criterion = SearchRequest.read(body, caller);
+        SearchPage page = SearchPage.first(ResultPage.sizeOf(body));
+        List<FoundAsset> drawn = transactions.read(
+                () -> search.listRandom(query(caller, criterion, SearchOrder.NEWEST_FIRST, page, body)));
+        return Answer.ok(FoundAssets.of(drawn, caller));
+    }
+
+    Answer searchLargeAssets(Context http, Caller caller) {
+        var query = TextFields.ofQuery(http);
+        long least = query.findNumber("minFileSize").orElse(0.0).longValue();
+        Criterion criterion = new Criterion.All(List.of(
+                SearchRequest.read(query, caller),
+                new Criterion.Compared(Property.SIZE_IN_BYTES, Comparison.AT_LEAST, least)));
+        SearchPage page = SearchPage.first(ResultPage.sizeOf(query));
+        return Answer.ok(FoundAssets.of(list(caller, criterion, LARGEST_FIRST, page, query), caller));
+    }
+
+    Answer countAssets(Context http, Caller caller) throws IOException {
+        Criterion criterion = SearchRequest.read(JsonFields.ofBody(http), caller);
         return Answer.ok(
-                SearchResultJson.of(items, isLast ? null : page.nextNumber(), isLast ? null : page.nextCursor()));
+                new TotalJson(transactions.read(() -> search.count(albums.scopeOf(caller, criterion), criterion))));
+    }
+
+    /** Needs recognition, which this server does not have. */
+    Answer searchSmart(Context http, Caller caller) throws IOException {
+        var body = JsonFields.ofBody(http);
+        if (body.findText("query").isEmpty() && body.findUuid("queryAssetId").isEmpty()) {
+            throw InvalidFieldException.value("Either query or queryAssetId is required", "query");
+        }
+        throw ErrorCode.INVALID.exception("Smart search is not enabled");
+    }
+
+    private List<FoundAsset> list(
+            Caller caller, Criterion criterion, SearchOrder order, SearchPage page, Fields fields) {
+        return transactions.read(() -> search.list(query(caller, criterion, order, page, fields)));
+    }
+
+    private SearchQuery query(Caller caller, Criterion criterion, SearchOrder order, SearchPage page, Fields fields) {
+        boolean withExif = fields.findFlag("withExif").orElse(false);
+        return new SearchQuery(albums.scopeOf(caller, criterion), criterion, order, page, withExif);
     }
 }

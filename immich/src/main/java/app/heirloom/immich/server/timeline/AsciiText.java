@@ -3,6 +3,7 @@ package app.heirloom.immich.server.timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A text of ASCII in the making, written straight into bytes: for answers whose every microsecond counts. */
 final class AsciiText {
@@ -53,6 +54,23 @@ final class AsciiText {
         appendHex(high, 4).append('-');
         appendHex(low >>> 48, 4).append('-');
         return appendHex(low, 12);
+    }
+
+    /** Any text as a JSON string, with escapes for all that is not plain ASCII; {@code null} when there is none. */
+    AsciiText appendJson(@Nullable String text) {
+        if (text == null) {
+            return append("null");
+        }
+        append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= ' ' && character < 0x7F && character != '"' && character != '\\') {
+                append(character);
+            } else {
+                append('\\').append('u').appendHex(character, 4);
+            }
+        }
+        return append('"');
     }
 
     /** The number's last digits, with leading zeros. */

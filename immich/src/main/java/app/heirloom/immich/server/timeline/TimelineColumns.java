@@ -4,23 +4,21 @@ import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Coordinates;
-import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.timeline.TimelineEntry;
-import app.heirloom.library.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A time bucket as the wire wants it: one array per property, all equally long. Written by hand, since a month may hold
@@ -41,11 +39,11 @@ final class TimelineColumns {
     private final List<TimelineEntry> entries;
     private final AsciiText json;
 
-    TimelineColumns(UserId owner, List<TimelineEntry> entries) {
+    TimelineColumns(List<TimelineEntry> entries) {
         this.entries = entries;
         this.json = new AsciiText(512 + entries.size() * BYTES_PER_ENTRY);
         addTexts("id", (entry, text) -> text.append(entry.id().value()));
-        addTexts("ownerId", (entry, text) -> text.append(owner.value()));
+        addTexts("ownerId", (entry, text) -> text.append(entry.origin().owner().value()));
         add("ratio", TimelineColumns::appendRatio);
         add("isFavorite", (entry, text) -> text.append(entry.state().favorite()));
         addTexts(
@@ -53,32 +51,37 @@ final class TimelineColumns {
                 (entry, text) -> text.append(
                         Objects.requireNonNull(VISIBILITIES.get(entry.state().visibility()))));
         add("isTrashed", (entry, text) -> text.append(entry.state().trashed() != null));
-        add("isImage", (entry, text) -> text.append(entry.type() == AssetType.IMAGE));
+        add("isImage", (entry, text) -> text.append(entry.origin().type() == AssetType.IMAGE));
         add("thumbhash", TimelineColumns::appendThumbhash);
-        addTexts("createdAt", (entry, text) -> appendDate(entry.created(), text));
+        addTexts("createdAt", (entry, text) -> appendDate(entry.origin().created(), text));
         addTexts("fileCreatedAt", (entry, text) -> appendDate(entry.taken().instant(), text));
         add("localOffsetHours", TimelineColumns::appendOffset);
         add("duration", TimelineColumns::appendDuration);
-        add("projectionType", (entry, text) -> text.append("null"));
+        add("projectionType", (entry, text) -> text.appendJson(entry.scene().projection()));
         add("livePhotoVideoId", TimelineColumns::appendLivePhotoVideo);
     }
 
-    /** No asset is in a stack yet. */
+    /** The stack's id and how many assets it has, both as texts. */
     void addStacks() {
-        add("stack", (entry, text) -> text.append("null"));
+        add("stack", (entry, text) -> {
+            StackId stack = entry.state().grouping().stack();
+            if (stack == null) {
+                text.append("null");
+            } else {
+                text.append("[\"").append(stack.value()).append("\",\"");
+                text.append(Integer.toString(entry.scene().stackSize())).append("\"]");
+            }
+        });
     }
 
-    void addCoordinates(Map<AssetId, Exif> exifs) {
-        Map<AssetId, Coordinates> places = new HashMap<>();
-        exifs.forEach((id, exif) -> Optional.ofNullable(exif.coordinates()).ifPresent(place -> places.put(id, place)));
-        add("latitude", (entry, text) -> {
-            Coordinates place = places.get(entry.id());
-            text.append(place == null ? "null" : Double.toString(place.latitude()));
-        });
-        add("longitude", (entry, text) -> {
-            Coordinates place = places.get(entry.id());
-            text.append(place == null ? "null" : Double.toString(place.longitude()));
-        });
+    void addPlaces() {
+        add("city", (entry, text) -> text.appendJson(entry.scene().city()));
+        add("country", (entry, text) -> text.appendJson(entry.scene().country()));
+    }
+
+    void addCoordinates() {
+        add("latitude", (entry, text) -> appendDegrees(entry, Coordinates::latitude, text));
+        add("longitude", (entry, text) -> appendDegrees(entry, Coordinates::longitude, text));
     }
 
     byte[] toJson() {
@@ -134,6 +137,11 @@ final class TimelineColumns {
         } else {
             text.append(Double.toString(hours));
         }
+    }
+
+    private static void appendDegrees(TimelineEntry entry, ToDoubleFunction<Coordinates> degrees, AsciiText text) {
+        Coordinates place = entry.scene().coordinates();
+        text.append(place == null ? "null" : Double.toString(degrees.applyAsDouble(place)));
     }
 
     private static void appendDuration(TimelineEntry entry, AsciiText text) {

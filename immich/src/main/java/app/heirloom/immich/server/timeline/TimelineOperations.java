@@ -17,5 +17,7 @@ public final class TimelineOperations {
         return List.of(
                 shared(ASSET_READ, GET, "/timeline/buckets", LinkedAlbum.only(timeline::listBuckets)),
                 shared(ASSET_READ, GET, "/timeline/bucket", LinkedAlbum.only(timeline::getBucket)));
+                shared(ASSET_READ, GET, "/timeline/buckets", timeline::listBuckets),
+                shared(ASSET_READ, GET, "/timeline/bucket", timeline::getBucket));
     }
 }

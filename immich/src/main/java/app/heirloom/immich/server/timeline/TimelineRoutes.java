@@ -6,21 +6,19 @@ import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonAnswer;
 import app.heirloom.immich.server.http.TextFields;
-import app.heirloom.library.asset.AssetFilter;
-import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.timeline.TimelineQuery;
+import app.heirloom.library.timeline.TimelineSelection;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.Caller.Credential.OfSharedLink;
+import app.heirloom.library.user.LinkPass;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,11 +26,6 @@ import java.util.regex.Pattern;
 final class TimelineRoutes {
     /** A date, or a moment of it, of which only the month counts; some clients put a sign before the year. */
     private static final Pattern BUCKET = Pattern.compile("\\+?(\\d{4})-(\\d{2})-\\d{2}(T.*)?");
-
-    private enum Order {
-        ASC,
-        DESC
-    }
 
     private final Library.Views views;
     private final Transactions transactions;
@@ -43,63 +36,52 @@ final class TimelineRoutes {
     }
 
     Answer listBuckets(Context http, Caller caller) {
-        TimelineQuery query = query(TextFields.ofQuery(http), caller);
-        return Answer.ok(transactions.read(() -> views.timeline().listBuckets(query)).stream()
+        TimelineQuery query = TimelineRequest.read(TextFields.ofQuery(http), caller);
+        return Answer.ok(read(caller, query, () -> views.timeline().listBuckets(query)).stream()
                 .map(TimeBucketJson::of)
                 .toList());
     }
 
     Answer getBucket(Context http, Caller caller) {
         var fields = TextFields.ofQuery(http);
-        TimelineQuery query = query(fields, caller);
+        TimelineQuery query = TimelineRequest.read(fields, caller);
         YearMonth month = month(fields.text("timeBucket"));
-        List<TimelineEntry> entries = transactions.read(() -> views.timeline().listEntries(query, month));
-        var columns = new TimelineColumns(query.owner(), entries);
-        if (fields.findFlag("withStacked").orElse(false)) {
+        List<TimelineEntry> entries = read(caller, query, () -> views.timeline().listEntries(query, month));
+        var columns = new TimelineColumns(entries);
+        if (query.order().primariesOnly()) {
             columns.addStacks();
         }
-        if (fields.findFlag("withCoordinates").orElse(false)) {
-            columns.addCoordinates(exifs(entries));
+        if (showsPlaces(caller)) {
+            columns.addPlaces();
+            if (fields.findFlag("withCoordinates").orElse(false)) {
+                columns.addCoordinates();
+            }
         }
         return JsonAnswer.ofText(columns.toJson());
     }
 
-    private Map<AssetId, Exif> exifs(List<TimelineEntry> entries) {
-        return transactions.read(
-                () -> views.exifs().list(entries.stream().map(TimelineEntry::id).toList()));
-    }
-
-    private static TimelineQuery query(TextFields fields, Caller caller) {
-        refuseOthers(fields, caller);
-        Visibility visibility = fields.findVisibility("visibility").orElse(null);
-        boolean trashed = fields.findFlag("isTrashed").orElse(false);
-        if (visibility == Visibility.LOCKED) {
-            throw ErrorCode.UNAUTHENTICATED.exception("Elevated permission is required");
-        }
-        if (fields.findFlag("withPartners").orElse(false)
-                && (visibility != Visibility.TIMELINE
-                        || trashed
-                        || fields.findFlag("isFavorite").isPresent())) {
-            throw ErrorCode.INVALID.exception(
-                    "withPartners is only supported for the timeline, without archive, favorites and trash");
-        }
-        Order order = fields.findChoice(
-                        "order", Order.values(), choice -> choice.name().toLowerCase(Locale.ROOT))
-                .orElse(Order.DESC);
-        var filter = new AssetFilter(visibility, fields.findFlag("isFavorite").orElse(null), trashed);
-        return new TimelineQuery(caller.id(), filter, order == Order.DESC);
-    }
-
-    /** What does not exist yet, or belongs to others, is refused alike. */
-    private static void refuseOthers(TextFields fields, Caller caller) {
-        fields.findUuid("userId").filter(id -> !id.equals(caller.id().value())).ifPresent(id -> {
-            throw ErrorCode.NO_ACCESS.exception("Not found or no timeline.read access");
+    /** What the caller may see of it, within one read. */
+    private <T> T read(Caller caller, TimelineQuery query, Supplier<T> view) {
+        return transactions.read(() -> {
+            switch (query.selection()) {
+                case TimelineSelection.Owned _ -> {}
+                case TimelineSelection.OfAlbum(var _, var album) ->
+                    views.albums().require(caller, album);
+                case TimelineSelection.OfPerson person -> require(person, "person");
+                case TimelineSelection.OfTag tag -> require(tag, "tag");
+            }
+            return view.get();
         });
-        for (String feature : List.of("album", "person", "tag")) {
-            fields.findUuid(feature + "Id").ifPresent(id -> {
-                throw ErrorCode.NO_ACCESS.exception("Not found or no " + feature + ".read access");
-            });
+    }
+
+    private void require(TimelineSelection selection, String what) {
+        if (!views.timeline().exists(selection)) {
+            throw ErrorCode.NO_ACCESS.exception("Not found or no " + what + ".read access");
         }
+    }
+
+    private static boolean showsPlaces(Caller caller) {
+        return !(caller.credential() instanceof OfSharedLink(LinkPass pass)) || pass.metadata();
     }
 
     private static YearMonth month(String text) {

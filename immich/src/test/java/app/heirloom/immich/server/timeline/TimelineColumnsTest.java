@@ -7,8 +7,13 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.Grouping;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.timeline.Origin;
+import app.heirloom.library.timeline.Scene;
 import app.heirloom.library.timeline.Taken;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.user.UserId;
@@ -54,17 +59,41 @@ class TimelineColumnsTest {
         assertThat(columns.get("fileCreatedAt").get(0).stringValue()).isEqualTo("0999-12-31T23:00:00.000Z");
     }
 
+    @Test
+    void stacksAndPlacesAreColumnsOfTheirOwn() {
+        StackId stack = StackId.random();
+        var state = AssetState.of(Visibility.TIMELINE).withGrouping(new Grouping(null, stack, null));
+        var scene = new Scene("EQUIRECTANGULAR", "Gen\"ève\n", null, new Coordinates(46.2, 6.15), 3);
+        var columns = new TimelineColumns(
+                List.of(entry("2024-05-01T10:00:00Z", "2024-05-01T10:00:00", Appearance.UNKNOWN, state, scene)));
+        columns.addStacks();
+        columns.addPlaces();
+        columns.addCoordinates();
+        JsonNode json = JsonMapper.shared().readTree(columns.toJson());
+        assertThat(json.get("stack").toString()).isEqualTo("[[\"" + stack + "\",\"3\"]]");
+        assertThat(json.get("projectionType").get(0).stringValue()).isEqualTo("EQUIRECTANGULAR");
+        assertThat(json.get("city").get(0).stringValue()).isEqualTo("Gen\"ève\n");
+        assertThat(json.get("country").get(0).isNull()).isTrue();
+        assertThat(json.get("latitude").get(0).doubleValue()).isEqualTo(46.2);
+        assertThat(json.get("longitude").get(0).doubleValue()).isEqualTo(6.15);
+    }
+
     private static TimelineEntry entry(String instant, String local, Appearance appearance, AssetState state) {
+        return entry(instant, local, appearance, state, Scene.UNKNOWN);
+    }
+
+    private static TimelineEntry entry(
+            String instant, String local, Appearance appearance, AssetState state, Scene scene) {
         return new TimelineEntry(
                 ID,
-                AssetType.IMAGE,
+                new Origin(OWNER, AssetType.IMAGE, Instant.parse("2025-01-02T03:04:05Z")),
                 new Taken(Instant.parse(instant), LocalDateTime.parse(local)),
-                Instant.parse("2025-01-02T03:04:05Z"),
                 appearance,
-                state);
+                state,
+                scene);
     }
 
     private static JsonNode columnsOf(TimelineEntry entry) {
-        return JsonMapper.shared().readTree(new TimelineColumns(OWNER, List.of(entry)).toJson());
+        return JsonMapper.shared().readTree(new TimelineColumns(List.of(entry)).toJson());
     }
 }

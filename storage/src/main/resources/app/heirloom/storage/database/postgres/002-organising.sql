@@ -29,6 +29,24 @@ create index asset_behind_primary on asset (owner_id, visibility, local_month) w
 create index asset_motion on asset (live_photo_video_id) where live_photo_video_id is not null;
 create index asset_duplicate_group on asset (owner_id, duplicate_group_id) where duplicate_group_id is not null;
 
+-- Far pages are found without looking at the rows of nearer ones.
+drop index asset_captured;
+create index asset_captured on asset (owner_id, captured_at, id, visibility, trashed_at);
+create index asset_created on asset (owner_id, created_at);
+create index asset_trashed on asset (owner_id, trashed_at) where trashed_at is not null;
+
+-- Finds parts of names; a server without the extension reads all names instead.
+do $$ begin
+  create extension if not exists pg_trgm;
+  create index asset_name on asset using gin (file_name_folded gin_trgm_ops);
+exception when others then
+  raise notice 'Parts of file names are found slowly: %', sqlerrm;
+end $$;
+
+-- Text without case and accents.
+create function folded(value text) returns text language sql immutable parallel safe return
+  lower(regexp_replace(normalize(value, nfkd), '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]', '', 'g'));
+
 -- What lies in external libraries takes none of the quota.
 create or replace function count_added_asset() returns trigger language plpgsql as $$
 begin
@@ -55,6 +73,7 @@ end $$;
 alter table asset_exif add column city text;
 alter table asset_exif add column state text;
 alter table asset_exif add column country text;
+create index asset_exif_city on asset_exif (city) where city is not null;
 
 create index asset_exif_place on asset_exif (asset_id) where latitude is not null; -- what a map shows
 

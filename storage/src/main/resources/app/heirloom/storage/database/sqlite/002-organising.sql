@@ -32,16 +32,20 @@ create table new_asset (
   is_offline boolean not null default false,
   stack_id blob,
   is_behind_primary boolean not null default false, -- in a stack, but not its primary asset
-  duplicate_group_id blob
+  duplicate_group_id blob,
+  number integer primary key -- the row's number, by which asset_name refers to it
 );
 
-insert into new_asset select *, null, false, null, false, null from asset;
+insert into new_asset select *, null, false, null, false, null, null from asset;
 drop table asset;
 alter table new_asset rename to asset;
 
 -- A partial index "where trashed_at is null" would not be used as covering; the column in the index is.
 create index asset_timeline on asset (owner_id, visibility, trashed_at, local_day, captured_at);
-create index asset_captured on asset (owner_id, captured_at);
+-- Far pages are found without looking at the rows of nearer ones.
+create index asset_captured on asset (owner_id, captured_at, id, visibility, trashed_at);
+create index asset_created on asset (owner_id, created_at);
+create index asset_trashed on asset (owner_id, trashed_at) where trashed_at is not null;
 create index asset_favorite on asset (owner_id, local_month) where is_favorite;
 create index asset_change on asset (owner_id, change_id);
 create unique index asset_content on asset (owner_id, checksum) where library_id is null;
@@ -51,6 +55,27 @@ create index asset_stack on asset (stack_id) where stack_id is not null;
 create index asset_behind_primary on asset (owner_id, visibility, local_month) where is_behind_primary;
 create index asset_motion on asset (live_photo_video_id) where live_photo_video_id is not null;
 create index asset_duplicate_group on asset (owner_id, duplicate_group_id) where duplicate_group_id is not null;
+
+-- Finds parts of names. Without positions it is small; what it finds is compared with the whole part.
+create virtual table asset_name using fts5 (
+  file_name_folded, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1');
+
+insert into asset_name (rowid, file_name_folded) select number, file_name_folded from asset;
+
+create trigger asset_named after insert on asset
+begin
+  insert into asset_name (rowid, file_name_folded) values (new.number, new.file_name_folded);
+end;
+
+create trigger asset_renamed after update of file_name_folded on asset
+begin
+  update asset_name set file_name_folded = new.file_name_folded where rowid = new.number;
+end;
+
+create trigger asset_unnamed after delete on asset
+begin
+  delete from asset_name where rowid = old.number;
+end;
 
 -- What lies in external libraries takes none of the quota.
 create trigger asset_added after insert on asset
@@ -87,6 +112,7 @@ end;
 alter table asset_exif add column city text;
 alter table asset_exif add column state text;
 alter table asset_exif add column country text;
+create index asset_exif_city on asset_exif (city) where city is not null;
 
 create index asset_exif_place on asset_exif (asset_id) where latitude is not null; -- what a map shows
 
