@@ -5,10 +5,13 @@ import { faultsOf } from './wire.ts';
 /** What an operation answers when all is well; the others answer 200. */
 const success: Partial<Record<keyof typeof sdk, number>> = {
   createApiKey: 201,
+  createLibrary: 201,
   deleteApiKey: 204,
   deleteAssets: 204,
+  deleteLibrary: 204,
   deleteSyncAck: 204,
   login: 201,
+  scanLibrary: 204,
   sendSyncAck: 204,
   signUpAdmin: 201,
   updateAdminOnboarding: 204,

@@ -3,6 +3,7 @@ package app.heirloom.immich;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.external.ExternalLibraries;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
@@ -40,5 +41,5 @@ public record Library(
     public record Shelves(AssetRepository assets, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues) {}
+    public record Background(JobQueues queues, ExternalLibraries libraries) {}
 }

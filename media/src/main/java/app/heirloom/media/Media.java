@@ -1,9 +1,11 @@
 package app.heirloom.media;
 
 import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.SidecarWriter;
 import app.heirloom.library.preview.PreviewRenderer;
 import app.heirloom.media.image.FfmpegPreviewRenderer;
 import app.heirloom.media.metadata.FileMetadataReader;
+import app.heirloom.media.metadata.XmpSidecarWriter;
 import app.heirloom.media.program.Limits;
 import app.heirloom.media.program.Programs;
 
@@ -34,6 +36,10 @@ public final class Media implements AutoCloseable {
 
     public MetadataReader metadata() {
         return metadata;
+    }
+
+    public SidecarWriter sidecars() {
+        return new XmpSidecarWriter();
     }
 
     public PreviewRenderer previews() {

@@ -27,8 +27,16 @@ final class Assembly {
     private final InstantSource clock;
     private final Transactions transactions;
     private final AssetAccess access;
+    private final ExternalAssembly external;
 
-    Assembly(SqlStorage storage, BlobStore blobs, JobQueues queues, Events events, InstantSource clock) {
+    Assembly(
+            SqlStorage storage,
+            BlobStore blobs,
+            JobQueues queues,
+            Events events,
+            ExternalAssembly external,
+            InstantSource clock) {
+        this.external = external;
         this.storage = storage;
         this.blobs = blobs;
         this.queues = queues;
@@ -45,7 +53,7 @@ final class Assembly {
                 new Library.Organising(),
                 new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
-                new Library.Background(queues));
+                new Library.Background(queues, external.libraries()));
     }
 
     /** The ways in which owners let others touch their assets. */
@@ -67,7 +75,7 @@ final class Assembly {
         return new Library.Collection(
                 new Ingest(new Ingest.Shelves(assets, blobs, storage.users()), queues, transactions, events, clock),
                 access,
-                new AssetEditing(assets, storage.exifs(), access, transactions, clock),
+                new AssetEditing(assets, storage.exifs(), access, queues, transactions, clock),
                 new Trash(assets, access, queues, transactions, clock));
     }
 }

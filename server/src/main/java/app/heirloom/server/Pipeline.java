@@ -2,9 +2,12 @@ package app.heirloom.server;
 
 import static app.heirloom.library.job.JobType.ASSET_READY;
 import static app.heirloom.library.job.JobType.BLOB_REMOVAL;
+import static app.heirloom.library.job.JobType.LIBRARY_REMOVAL;
+import static app.heirloom.library.job.JobType.LIBRARY_SCAN;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
 import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
 import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
+import static app.heirloom.library.job.JobType.SIDECAR_WRITING;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetReady;
@@ -17,6 +20,7 @@ import app.heirloom.library.job.Queue;
 import app.heirloom.library.livephoto.LivePhotoLinking;
 import app.heirloom.library.livephoto.MotionClipExtraction;
 import app.heirloom.library.metadata.MetadataExtraction;
+import app.heirloom.library.metadata.SidecarWriting;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.preview.PreviewGeneration;
 import app.heirloom.library.trash.BlobRemoval;
@@ -30,7 +34,7 @@ record Pipeline(
         SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
     private static final int METADATA_READERS_PER_CORE = 2;
 
-    JobTable table() {
+    JobTable table(ExternalAssembly external) {
         var transactions = storage.transactions();
         var assets = storage.assets();
         var exifs = storage.exifs();
@@ -47,7 +51,13 @@ record Pipeline(
                         ASSET_READY,
                         this::announce,
                         BLOB_REMOVAL,
-                        new BlobRemoval(storage.removals(), blobs, transactions)),
+                        new BlobRemoval(storage.removals(), blobs, transactions),
+                        SIDECAR_WRITING,
+                        new SidecarWriting(assets, exifs, blobs, media.sidecars(), transactions, events),
+                        LIBRARY_SCAN,
+                        external.scan(),
+                        LIBRARY_REMOVAL,
+                        external.removal()),
                 AssetPipeline.SUCCESSORS,
                 Map.of(
                         Queue.METADATA_EXTRACTION,

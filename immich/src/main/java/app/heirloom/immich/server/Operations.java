@@ -3,6 +3,7 @@ package app.heirloom.immich.server;
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.account.AccountOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
+import app.heirloom.immich.server.external.ExternalOperations;
 import app.heirloom.immich.server.http.Operation;
 import app.heirloom.immich.server.search.SearchOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
@@ -22,7 +23,8 @@ final class Operations {
                         AccountOperations.of(library),
                         AssetOperations.of(library),
                         TimelineOperations.of(library),
-                        SearchOperations.of(library))
+                        SearchOperations.of(library),
+                        ExternalOperations.of(library))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,6 +6,8 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobType;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
@@ -17,6 +19,7 @@ public final class AssetEditing {
     private final AssetRepository assets;
     private final ExifRepository exifs;
     private final AssetAccess access;
+    private final JobQueues queues;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -24,11 +27,13 @@ public final class AssetEditing {
             AssetRepository assets,
             ExifRepository exifs,
             AssetAccess access,
+            JobQueues queues,
             Transactions transactions,
             InstantSource clock) {
         this.assets = assets;
         this.exifs = exifs;
         this.access = access;
+        this.queues = queues;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -58,6 +63,7 @@ public final class AssetEditing {
         Exif exif = edits.over(exifs.find(asset.id()).orElse(Exif.UNKNOWN));
         exifs.saveEdits(asset.id(), edits.over(exifs.getEdits(asset.id())));
         exifs.save(asset.id(), exif);
+        queues.add(JobType.SIDECAR_WRITING, asset.id().value());
         return CaptureTime.of(exif.capture(), asset.times()).applyTo(asset.times(), clock.instant());
     }
 }

@@ -35,7 +35,7 @@ public final class FileMetadataReader implements MetadataReader {
         MediaMetadata said = read(original);
         return sidecar(sidecar)
                 .map(facts -> new MediaMetadata(
-                        Overlay.of(facts.exif(), said.exif()), said.contentIdentifier(), said.motionClip()))
+                        new SidecarFacts(facts).over(said.exif()), said.contentIdentifier(), said.motionClip()))
                 .orElse(said);
     }
 

@@ -5,6 +5,8 @@ import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
+import app.heirloom.library.external.ExternalFileRepository;
+import app.heirloom.library.external.ExternalLibraryRepository;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
@@ -107,6 +109,14 @@ public final class SqlStorage implements AutoCloseable {
 
     public SearchRepository search() {
         return new SqlSearchRepository(database);
+    }
+
+    public ExternalLibraryRepository externalLibraries() {
+        return new SqlExternalLibraryRepository(database);
+    }
+
+    public ExternalFileRepository externalFiles() {
+        return new SqlExternalFileRepository(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */

@@ -1,11 +1,13 @@
 package app.heirloom.immich.server.system;
 
+import app.heirloom.immich.Library;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.immich.json.server.QueueJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.external.ExternalLibraries;
 import app.heirloom.library.job.JobCounts;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.Queue;
@@ -32,9 +34,11 @@ final class JobRoutes {
     }
 
     private final JobQueues queues;
+    private final ExternalLibraries libraries;
 
-    JobRoutes(JobQueues queues) {
-        this.queues = queues;
+    JobRoutes(Library.Background background) {
+        this.queues = background.queues();
+        this.libraries = background.libraries();
     }
 
     Answer list(Context http, Caller caller) {
@@ -60,15 +64,19 @@ final class JobRoutes {
         return Answer.ok(QueueJson.of(queues.status().getOrDefault(queue, idle())));
     }
 
-    /** What is missing is what failed: everything else is queued with the upload. */
+    /** What is missing is what failed: everything else is queued with the upload. Libraries are scanned. */
     private void start(Queue queue, boolean force) {
-        if (force) {
+        if (force && queue != Queue.LIBRARY) {
             throw ErrorCode.INVALID.exception("Running a queue for all assets is not supported yet");
         }
         if (queues.status().getOrDefault(queue, idle()).counts().active() > 0) {
             throw ErrorCode.INVALID.exception("Job is already running");
         }
-        queues.retryFailed(queue);
+        if (queue == Queue.LIBRARY) {
+            libraries.scanAll(force);
+        } else {
+            queues.retryFailed(queue);
+        }
     }
 
     private static QueueStatus idle() {

@@ -19,7 +19,7 @@ public final class SystemOperations {
     private SystemOperations() {}
 
     public static List<Operation> of(Library library, ServerRoutes server) {
-        var jobs = new JobRoutes(library.background().queues());
+        var jobs = new JobRoutes(library.background());
         return List.of(
                 open(GET, "/server/ping", server::ping),
                 open(GET, "/server/version", server::version),
