@@ -56,6 +56,13 @@ final class Assembly {
                 new Library.Background(queues, external.libraries()));
     }
 
+    /** What is done every night. */
+    List<NightlyTask> nightlyTasks() {
+        return List.of(
+                new NightlyTask("trash-retention", external.retention()::removeExpired),
+                new NightlyTask("library-scan", () -> external.libraries().scanAll(false)));
+    }
+
     /** The ways in which owners let others touch their assets. */
     private List<AssetSharing> sharings() {
         return List.of();

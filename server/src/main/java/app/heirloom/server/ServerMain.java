@@ -16,6 +16,8 @@ import app.heirloom.storage.files.ExternalFolders;
 import app.heirloom.storage.files.FileBlobStore;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 
 /** Puts the modules together and starts them. */
 public final class ServerMain {
@@ -62,12 +64,14 @@ public final class ServerMain {
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(external), clock);
         resources.add(new Shutdown(jobs, media));
         resources.add(external.scan());
-        Library library = new Assembly(storage, blobs, queues, events, external, clock).library();
+        var assembly = new Assembly(storage, blobs, queues, events, external, clock);
+        Library library = assembly.library();
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());
             Page.register(routes);
         }));
         jobs.start();
+        resources.add(nightly(storage, assembly.nightlyTasks()).start());
         var server = new RunningServer(config, http.port(), resources);
         LOG.log(
                 INFO,
@@ -76,6 +80,10 @@ public final class ServerMain {
                 directory.path(),
                 Long.toString((System.nanoTime() - begin) / 1_000_000));
         return server;
+    }
+
+    private Nightly nightly(SqlStorage storage, List<NightlyTask> tasks) {
+        return new Nightly(tasks, storage.serverDocuments(), storage.transactions(), clock, ZoneId.systemDefault());
     }
 
     private DatabaseConfig database(DataDirectory directory) {

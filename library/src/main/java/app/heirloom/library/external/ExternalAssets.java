@@ -119,13 +119,16 @@ final class ExternalAssets {
         return asset.withState(state);
     }
 
-    /** Whether the sidecar says something new. One of ours that had to be written elsewhere gives way to one beside. */
+    /** Whether the sidecar says something new. One of ours that had to be written elsewhere is written into one beside. */
     private boolean takeSidecar(AssetId asset, Optional<SidecarFile> known, Optional<SidecarFile> found) {
         boolean isOursElsewhere = known.filter(file -> !file.key().isExternal()).isPresent();
         if (known.equals(found) || (found.isEmpty() && isOursElsewhere)) {
             return false;
         }
         shelves.files().saveSidecar(asset, found);
+        if (isOursElsewhere) {
+            shelves.queues().add(JobType.SIDECAR_WRITING, asset.value());
+        }
         boolean isSame = known.isPresent()
                 && found.isPresent()
                 && !isOursElsewhere

@@ -41,7 +41,10 @@ public record ExternalLibrary(LibraryId id, UserId owner, String name, Scope sco
         return new ExternalLibrary(id, owner, name, scope, created, newState);
     }
 
-    ExternalLibrary scanned(Instant at, @Nullable String note) {
-        return new ExternalLibrary(id, owner, name, scope, created, new ScanState(state.updated(), at, note, false));
+    /** A loss that was accepted after the scan had begun is for the next. */
+    ExternalLibrary scanned(ExternalLibrary asBegun, Instant at, @Nullable String note) {
+        boolean stillAccepted = state.lossAccepted() && !asBegun.state.lossAccepted();
+        return new ExternalLibrary(
+                id, owner, name, scope, created, new ScanState(state.updated(), at, note, stillAccepted));
     }
 }

@@ -73,7 +73,8 @@ public final class LibraryScan implements JobHandler, AutoCloseable {
         String note = notes.isEmpty() ? null : String.join(" ", notes);
         return () -> libraries
                 .find(library.id())
-                .ifPresent(now -> libraries.save(now.scanned(shelves.clock().instant(), note)));
+                .ifPresent(now ->
+                        libraries.save(now.scanned(library, shelves.clock().instant(), note)));
     }
 
     private void compare(ExternalLibrary library, List<Path> folders, FileIntake intake, Unjudged unjudged) {
@@ -99,12 +100,13 @@ public final class LibraryScan implements JobHandler, AutoCloseable {
     private List<Path> skipUnusable(ExternalLibrary library, Unjudged unjudged, List<String> notes) {
         var usable = new ArrayList<Path>();
         for (String path : library.scope().importPaths()) {
-            Optional<String> objection = importPaths.objection(path).or(() -> emptiness(library, Path.of(path)));
+            Path folder = Path.of(path);
+            Optional<String> objection = importPaths.objection(path).or(() -> emptiness(library, folder));
             if (objection.isPresent()) {
                 notes.add("%s was skipped, its photos stay as they are: %s.".formatted(path, objection.get()));
-                unjudged.add(path);
+                unjudged.add(folder.toString());
             } else {
-                usable.add(Path.of(path));
+                usable.add(folder);
             }
         }
         return usable;

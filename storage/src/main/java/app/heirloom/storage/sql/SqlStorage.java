@@ -13,6 +13,7 @@ import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.ApiKeyRepository;
+import app.heirloom.library.user.ServerDocumentRepository;
 import app.heirloom.library.user.SessionRepository;
 import app.heirloom.library.user.UserRepository;
 import app.heirloom.storage.database.Database;
@@ -85,6 +86,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public ApiKeyRepository apiKeys() {
         return new SqlApiKeyRepository(database);
+    }
+
+    public ServerDocumentRepository serverDocuments() {
+        return new SqlServerDocumentRepository(database);
     }
 
     public AssetRepository assets() {

@@ -6,6 +6,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetsRestored;
 import app.heirloom.library.asset.AssetsTrashed;
+import app.heirloom.library.external.ExternalLibrary.Scope;
 import app.heirloom.library.external.FolderEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MissingFilesTest extends ScanTest {
@@ -162,6 +164,39 @@ class MissingFilesTest extends ScanTest {
         library.scan();
         assertThat(library.assets()).isEqualTo(before);
         assertThat(library.library().state().note()).isNull();
+    }
+
+    @Test
+    void aPathThatEndsInASlashIsGuardedAsWell() throws IOException {
+        library.write(5);
+        library.libraries.update(
+                library.id,
+                Optional.empty(),
+                scope -> new Scope(List.of(library.photos + "/"), scope.exclusionPatterns()));
+        library.scan();
+        Files.move(library.photos, folder.resolve("parked"));
+        library.scan();
+        assertThat(library.assets()).hasSize(5);
+        assertThat(library.offline()).isZero();
+    }
+
+    @Test
+    void aLossThatIsAcceptedDuringAScanIsForTheNext() throws IOException {
+        library.write(50);
+        library.scan();
+        delete(0, 30);
+        library.readThrough(real -> new FolderGlasses(real) {
+            @Override
+            public List<FolderEntry> list(Path folder) throws IOException {
+                library.libraries.scan(library.id, true);
+                return super.list(folder);
+            }
+        });
+        library.scan();
+        assertThat(library.offline()).isZero();
+        library.readThrough(real -> real);
+        library.scan();
+        assertThat(library.offline()).isEqualTo(30);
     }
 
     @Test
