@@ -69,6 +69,8 @@ suite('external libraries', () => {
     symlinkSync(server.data, join(folder, 'data'));
     await scan();
     assert.equal((await allAssets(ada.withKey)).length, 30);
+    rmSync(join(folder, 'sub/loop'));
+    rmSync(join(folder, 'data'));
   });
 
   test('an edit survives a move and lies in a sidecar', async () => {
