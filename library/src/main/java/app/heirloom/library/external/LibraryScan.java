@@ -60,8 +60,9 @@ public final class LibraryScan implements JobHandler, AutoCloseable {
         ScanTally tally;
         try (var reading = new Hashing(reader)) {
             hashing = Optional.of(reading);
-            var intake = new FileIntake(
-                    new ExternalAssets(library, shelves), reading, reader, unjudged, shelves.transactions());
+            var assets = new ExternalAssets(library, shelves);
+            var detection = new MoveDetection(assets, reader, unjudged);
+            var intake = new FileIntake(assets, reading, detection, shelves.transactions());
             compare(library, folders, intake, unjudged);
             tally = intake.tally();
         }

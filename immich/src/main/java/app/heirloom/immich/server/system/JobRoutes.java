@@ -72,10 +72,9 @@ final class JobRoutes {
         if (queues.status().getOrDefault(queue, idle()).counts().active() > 0) {
             throw ErrorCode.INVALID.exception("Job is already running");
         }
+        queues.retryFailed(queue);
         if (queue == Queue.LIBRARY) {
             libraries.scanAll(force);
-        } else {
-            queues.retryFailed(queue);
         }
     }
 
