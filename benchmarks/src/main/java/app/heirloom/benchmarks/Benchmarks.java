@@ -13,6 +13,8 @@ final class Benchmarks {
             new TimelineBenchmark(),
             new SearchBenchmark(),
             new ThumbnailBenchmark());
+            new ThumbnailBenchmark(),
+            new ScanBenchmark());
 
     private Benchmarks() {}
 

@@ -10,6 +10,7 @@ import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.download.Download;
+import app.heirloom.library.external.ExternalLibraries;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.map.MapRepository;
@@ -121,4 +122,5 @@ public record Library(
 
     /** What happens behind the requests. */
     public record Background(JobQueues queues, Reruns reruns) {}
+    public record Background(JobQueues queues, ExternalLibraries libraries) {}
 }

@@ -3,11 +3,13 @@ package app.heirloom.media;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.library.person.FaceCropper;
+import app.heirloom.library.metadata.SidecarWriter;
 import app.heirloom.library.preview.PreviewRenderer;
 import app.heirloom.media.image.FfmpegFaceCropper;
 import app.heirloom.media.image.FfmpegPictureReader;
 import app.heirloom.media.image.FfmpegPreviewRenderer;
 import app.heirloom.media.metadata.FileMetadataReader;
+import app.heirloom.media.metadata.XmpSidecarWriter;
 import app.heirloom.media.program.Limits;
 import app.heirloom.media.program.Programs;
 
@@ -40,6 +42,10 @@ public final class Media implements AutoCloseable {
 
     public MetadataReader metadata() {
         return metadata;
+    }
+
+    public SidecarWriter sidecars() {
+        return new XmpSidecarWriter();
     }
 
     public PreviewRenderer previews() {

@@ -67,6 +67,16 @@ final class Assembly {
     private final OwnAssets own;
 
     Assembly(SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
+    private final ExternalAssembly external;
+
+    Assembly(
+            SqlStorage storage,
+            BlobStore blobs,
+            JobQueues queues,
+            Events events,
+            ExternalAssembly external,
+            InstantSource clock) {
+        this.external = external;
         this.storage = storage;
         this.blobs = blobs;
         this.media = media;
@@ -97,6 +107,7 @@ final class Assembly {
                 new Library.Views(storage.timeline(), storage.search(), storage.albumMembership(), storage.exifs()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
                 new Library.Background(queues, new Reruns(queues, own, transactions)));
+                new Library.Background(queues, external.libraries()));
     }
 
     /** What is done every night. */
@@ -110,6 +121,8 @@ final class Assembly {
     /** People whose face went with an asset, in case the server stopped before it heard of that. */
     private void renewPortraits() {
         transactions.read(storage.users()::list).forEach(user -> portraits.renew(user.id()));
+                new NightlyTask("trash-retention", external.retention()::removeExpired),
+                new NightlyTask("library-scan", () -> external.libraries().scanAll(false)));
     }
 
     /** The ways in which owners let others touch their assets. */
@@ -163,6 +176,7 @@ final class Assembly {
                         clock),
                 access,
                 new AssetEditing(assets, storage.exifs(), access, gathering.assets(), transactions, clock),
+                new AssetEditing(assets, storage.exifs(), access, queues, transactions, clock),
                 new Trash(assets, access, queues, transactions, clock));
                 new AssetEditing(assets, storage.exifs(), access, transactions, clock),
                 new Trash(assets, access, queues, transactions, clock),

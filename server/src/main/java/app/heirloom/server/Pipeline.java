@@ -2,6 +2,8 @@ package app.heirloom.server;
 
 import static app.heirloom.library.job.JobType.ASSET_READY;
 import static app.heirloom.library.job.JobType.BLOB_REMOVAL;
+import static app.heirloom.library.job.JobType.LIBRARY_REMOVAL;
+import static app.heirloom.library.job.JobType.LIBRARY_SCAN;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
 import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
 import static app.heirloom.library.job.JobType.PERSON_THUMBNAIL;
@@ -15,6 +17,7 @@ import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
 import static app.heirloom.library.job.JobType.PREVIEW_REFRESH;
 import static app.heirloom.library.job.JobType.PREVIEW_REFRESH_OF_ALL;
 import static app.heirloom.library.job.JobType.TAG_CLEANUP;
+import static app.heirloom.library.job.JobType.SIDECAR_WRITING;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetReady;
@@ -35,6 +38,7 @@ import app.heirloom.library.metadata.MetadataExtraction;
 import app.heirloom.library.person.FaceImport;
 import app.heirloom.library.person.PersonThumbnailGeneration;
 import app.heirloom.library.person.Portraits;
+import app.heirloom.library.metadata.SidecarWriting;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.pipeline.QueueFilling;
 import app.heirloom.library.preview.PreviewGeneration;
@@ -55,7 +59,7 @@ record Pipeline(
         SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
     private static final int METADATA_READERS_PER_CORE = 2;
 
-    JobTable table() {
+    JobTable table(ExternalAssembly external) {
         var transactions = storage.transactions();
         var assets = storage.assets();
         var exifs = storage.exifs();
@@ -98,6 +102,12 @@ record Pipeline(
         int cores = Runtime.getRuntime().availableProcessors();
         return new JobTable(
                 handlers,
+                        SIDECAR_WRITING,
+                        new SidecarWriting(assets, exifs, blobs, media.sidecars(), transactions, events),
+                        LIBRARY_SCAN,
+                        external.scan(),
+                        LIBRARY_REMOVAL,
+                        external.removal()),
                 AssetPipeline.SUCCESSORS,
                 Map.of(
                         Queue.METADATA_EXTRACTION,

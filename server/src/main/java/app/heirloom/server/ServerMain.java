@@ -12,6 +12,7 @@ import app.heirloom.media.MediaConfig;
 import app.heirloom.storage.Belonging;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.files.DataDirectory;
+import app.heirloom.storage.files.ExternalFolders;
 import app.heirloom.storage.files.FileBlobStore;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
@@ -58,10 +59,13 @@ public final class ServerMain {
         ServerConfig.Decoding decoding = config.decoding();
         Media media = resources.add(Media.open(MediaConfig.of(decoding.programs(), decoding.previews())));
         var queues = new JobQueues(storage.jobs(), storage.transactions(), events);
+        var external = ExternalAssembly.of(storage, queues, events, new ExternalFolders(directory.path()), clock);
         var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
-        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
+        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(external), clock);
         resources.add(new Shutdown(jobs, media));
         var assembly = new Assembly(storage, blobs, media, queues, events, clock);
+        resources.add(external.scan());
+        var assembly = new Assembly(storage, blobs, queues, events, external, clock);
         Library library = assembly.library();
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());

@@ -6,6 +6,7 @@ import app.heirloom.immich.server.account.UserOperations;
 import app.heirloom.immich.server.album.AlbumOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
 import app.heirloom.immich.server.download.DownloadOperations;
+import app.heirloom.immich.server.external.ExternalOperations;
 import app.heirloom.immich.server.http.Operation;
 import app.heirloom.immich.server.people.PeopleOperations;
 import app.heirloom.immich.server.place.PlaceOperations;
@@ -37,6 +38,7 @@ final class Operations {
                         PeopleOperations.of(library),
                         PlaceOperations.of(library),
                         DownloadOperations.of(library))
+                        ExternalOperations.of(library))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -10,6 +10,11 @@ public record Asset(
         return original.type();
     }
 
+    /** For the features that follow files which others own; nobody else ever changes an original. */
+    public Asset withOriginal(Original newOriginal) {
+        return new Asset(id, owner, newOriginal, times, appearance, state);
+    }
+
     public Asset withTimes(AssetTimes newTimes) {
         return new Asset(id, owner, original, newTimes, appearance, state);
     }

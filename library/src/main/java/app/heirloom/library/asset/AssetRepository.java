@@ -2,6 +2,7 @@ package app.heirloom.library.asset;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.user.UserId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,11 @@ public interface AssetRepository {
      */
     void remove(Collection<AssetId> ids);
 
-    /** The owner's assets in the trash. */
+    /** What the owner has thrown away; not what is in the trash only since its file could not be found. */
     List<AssetId> listTrashed(UserId owner);
+
+    /** What anybody threw away before that. */
+    List<AssetId> listTrashedBefore(Instant instant, int limit);
 
     /** Whether a row, of an asset or of one of its files, rests on these bytes. */
     boolean isReferenced(BlobKey key);

@@ -13,4 +13,9 @@ import java.time.LocalDateTime;
  * @param updated when it last changed here
  */
 public record AssetTimes(
-        Instant captured, LocalDateTime local, Instant fileModified, Instant created, Instant updated) {}
+        Instant captured, LocalDateTime local, Instant fileModified, Instant created, Instant updated) {
+
+    public AssetTimes withFileModified(Instant newFileModified) {
+        return new AssetTimes(captured, local, newFileModified, created, updated);
+    }
+}

@@ -20,7 +20,10 @@ public interface BlobStore {
     /** The key of an original-to-be; of the file's name only the extension is used. */
     BlobKey originalKey(UserId owner, AssetId asset, String fileName);
 
-    /** The key of a derivative, or of the sidecar beside the original; the same for the same arguments. */
+    /**
+     * The key of a derivative, or of the sidecar beside the original; the same for the same arguments. Where an external
+     * library's folder cannot be written, the sidecar goes to the derivatives.
+     */
     BlobKey keyOf(Asset asset, FileKind kind, String extension);
 
     /** The key of a small file that belongs to a user rather than to an asset; the name is not from user input. */
@@ -39,7 +42,10 @@ public interface BlobStore {
      */
     Path locate(BlobKey key);
 
-    /** A file to be written and then published under the key at once, in the place of what was there. */
+    /**
+     * A file to be written and then published under the key at once, in the place of what was there. Of an external
+     * library that can be a sidecar only.
+     */
     Draft draft(BlobKey key);
 
     /** Removes the bytes; does nothing when there are none. */

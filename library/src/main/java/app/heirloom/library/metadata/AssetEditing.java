@@ -7,6 +7,8 @@ import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobType;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
@@ -19,6 +21,7 @@ public final class AssetEditing {
     private final ExifRepository exifs;
     private final AssetAccess access;
     private final LockedAssets locked;
+    private final JobQueues queues;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -27,12 +30,14 @@ public final class AssetEditing {
             ExifRepository exifs,
             AssetAccess access,
             LockedAssets locked,
+            JobQueues queues,
             Transactions transactions,
             InstantSource clock) {
         this.assets = assets;
         this.exifs = exifs;
         this.access = access;
         this.locked = locked;
+        this.queues = queues;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -68,6 +73,7 @@ public final class AssetEditing {
         Exif exif = edits.over(exifs.find(asset.id()).orElse(Exif.UNKNOWN));
         exifs.saveEdits(asset.id(), edits.over(exifs.getEdits(asset.id())));
         exifs.save(asset.id(), exif);
+        queues.add(JobType.SIDECAR_WRITING, asset.id().value());
         return CaptureTime.of(exif.capture(), asset.times()).applyTo(asset.times(), clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package app.heirloom.library.metadata;
 
 import app.heirloom.library.asset.AssetTimes;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -31,10 +30,7 @@ public record CaptureTime(Instant instant, LocalDateTime local) {
     }
 
     private static ZoneId zoneOf(@Nullable String zone) {
-        try {
-            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC; // a zone that nobody knows is as good as none
-        }
+        ZoneId unknown = ZoneOffset.UTC; // a zone that nobody knows is as good as none
+        return zone == null ? unknown : ZoneName.parse(zone).orElse(unknown);
     }
 }

@@ -16,6 +16,7 @@ class CaptureTimeTest {
     @Test
     void aZoneGivesTheExactInstantAndKeepsTheWallClock() {
         assertThat(of(NOON, "UTC+2")).isEqualTo(new CaptureTime(Instant.parse("2024-05-01T10:00:00Z"), NOON));
+        assertThat(of(NOON, "UTC+5:45")).isEqualTo(new CaptureTime(Instant.parse("2024-05-01T06:15:00Z"), NOON));
         assertThat(of(NOON, "America/New_York"))
                 .isEqualTo(new CaptureTime(Instant.parse("2024-05-01T16:00:00Z"), NOON));
     }

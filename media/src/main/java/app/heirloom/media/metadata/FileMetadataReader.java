@@ -40,6 +40,7 @@ public final class FileMetadataReader implements MetadataReader {
                         said.contentIdentifier(),
                         said.motionClip(),
                         FaceRegions.either(FaceRegions.of(facts.meta()), said.faces())))
+                        new SidecarFacts(facts).over(said.exif()), said.contentIdentifier(), said.motionClip()))
                 .orElse(said);
     }
 

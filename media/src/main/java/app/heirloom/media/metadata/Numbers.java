@@ -14,6 +14,9 @@ final class Numbers {
     /** ISO 6709: {@code +47.5082+008.7204+412.0/}. */
     private static final Pattern ISO_6709 = Pattern.compile("([+\\-]\\d+(?:\\.\\d+)?)([+\\-]\\d+(?:\\.\\d+)?).*");
 
+    /** Minutes of arc are rounded decimals, so that their degrees would be ones like 47.499999999999996. */
+    private static final double DEGREE_STEPS = 1e9;
+
     private Numbers() {}
 
     /** As cameras print it. */
@@ -64,7 +67,7 @@ final class Numbers {
         double degrees =
                 Double.parseDouble(matcher.group(1)) + part(matcher.group(2)) / 60 + part(matcher.group(3)) / 3600;
         boolean negative = matcher.group(4).equals("S") || matcher.group(4).equals("W");
-        return negative ? -degrees : degrees;
+        return Math.round((negative ? -degrees : degrees) * DEGREE_STEPS) / DEGREE_STEPS;
     }
 
     /** A number or a fraction. */

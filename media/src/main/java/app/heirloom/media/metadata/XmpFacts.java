@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an XMP packet says, in a file or beside it. */
 final class XmpFacts {
-    private static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
+    static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
     private static final String LIGHTROOM = "http://ns.adobe.com/lightroom/1.0/";
     private static final String DIGIKAM = "http://www.digikam.org/ns/1.0/";
     private static final String EXIF_EX = "http://cipa.jp/exif/1.0/";

@@ -61,8 +61,9 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public BlobKey keyOf(Asset asset, FileKind kind, String extension) {
-        if (kind == FileKind.SIDECAR) {
-            return new BlobKey(asset.original().key().path() + "." + extension);
+        BlobKey original = asset.original().key();
+        if (kind == FileKind.SIDECAR && (!original.isExternal() || ExternalSidecar.isWritableBeside(original))) {
+            return new BlobKey(original.path() + "." + extension);
         }
         String name = asset.id() + "-" + kind.name().toLowerCase(Locale.ROOT) + "." + extension;
         return new BlobKey(folderOf(DERIVATIVES, asset.owner(), asset.id()) + name);
@@ -120,7 +121,11 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
 
     @Override
     public Draft draft(BlobKey key) {
-        return derivatives.draft(MediaFormat.extensionOf(key.path()), placeOf(key));
+        if (key.isExternal()) {
+            return ExternalSidecar.draft(key);
+        }
+        Staging staging = key.path().startsWith(ORIGINALS + "/") ? originals : derivatives;
+        return staging.draft(MediaFormat.extensionOf(key.path()), placeOf(key));
     }
 
     @Override

@@ -157,26 +157,4 @@ final class Staging implements AutoCloseable {
             Removal.quietly(path);
         }
     }
-
-    private record DraftFile(Path path, Path place) implements Draft {
-        @Override
-        public long publish() {
-            try {
-                long size = Files.size(path);
-                Path parent = place.getParent();
-                if (parent != null) {
-                    Files.createDirectories(parent);
-                }
-                Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
-                return size;
-            } catch (IOException e) {
-                throw FileFailure.of(e, "Cannot publish " + place);
-            }
-        }
-
-        @Override
-        public void close() {
-            Removal.quietly(path);
-        }
-    }
 }

@@ -30,6 +30,9 @@ final class AssetRows {
             visibility, is_favorite, trashed_at, is_offline, live_photo_video_id, library_id, stack_id, duplicate_group_id
             """;
 
+    /** Holds for files that lie in the data directory; all others belong to somebody else. */
+    static final String OWN_FILES = "(blob_key like 'originals/%' or blob_key like 'derivatives/%')";
+
     private AssetRows() {}
 
     static Asset asset(Row row) {

@@ -23,6 +23,7 @@ import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Folding;
 import app.heirloom.storage.database.Months;
 import app.heirloom.storage.database.Row;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -186,8 +187,8 @@ final class SqlAssetRepository implements AssetRepository {
                             + placeholders + " on conflict do nothing",
                     arguments);
             database.update(
-                    "insert into blob_removal select blob_key from asset_file where asset_id in " + placeholders
-                            + " on conflict do nothing",
+                    "insert into blob_removal select blob_key from asset_file where " + AssetRows.OWN_FILES
+                            + " and asset_id in " + placeholders + " on conflict do nothing",
                     arguments);
             database.update(
                     "update asset set live_photo_video_id = null where live_photo_video_id in " + placeholders,
@@ -199,10 +200,20 @@ final class SqlAssetRepository implements AssetRepository {
 
     @Override
     public List<AssetId> listTrashed(UserId owner) {
+        return database.list("""
+                select id from asset where owner_id = ? and trashed_at is not null
+                  and not (is_offline and exists (select 1 from external_file
+                    where external_file.asset_id = asset.id and external_file.trashed_at = asset.trashed_at))
+                """, row -> new AssetId(row.uuid()), owner.value());
+    }
+
+    @Override
+    public List<AssetId> listTrashedBefore(Instant instant, int limit) {
         return database.list(
-                "select id from asset where owner_id = ? and trashed_at is not null",
+                "select id from asset where trashed_at < ? and not is_offline limit ?",
                 row -> new AssetId(row.uuid()),
-                owner.value());
+                instant,
+                limit);
     }
 
     @Override
@@ -234,8 +245,8 @@ final class SqlAssetRepository implements AssetRepository {
     public void saveFile(AssetFile file) {
         database.update("""
                 insert into asset_file (asset_id, kind, blob_key, size_in_bytes) values (?, ?, ?, ?)
-                on conflict (asset_id, kind)
-                do update set blob_key = excluded.blob_key, size_in_bytes = excluded.size_in_bytes
+                on conflict (asset_id, kind) do update
+                set blob_key = excluded.blob_key, size_in_bytes = excluded.size_in_bytes, modified_at = null
                 """, file.asset().value(), file.kind(), file.key().path(), file.sizeInBytes());
     }
 

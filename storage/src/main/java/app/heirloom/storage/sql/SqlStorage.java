@@ -12,6 +12,8 @@ import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
+import app.heirloom.library.external.ExternalFileRepository;
+import app.heirloom.library.external.ExternalLibraryRepository;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
@@ -202,6 +204,12 @@ public final class SqlStorage implements AutoCloseable {
         return database;
     public AlbumMembership albumMembership() {
         return new SqlAlbumMembership(database);
+    public ExternalLibraryRepository externalLibraries() {
+        return new SqlExternalLibraryRepository(database);
+    }
+
+    public ExternalFileRepository externalFiles() {
+        return new SqlExternalFileRepository(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */

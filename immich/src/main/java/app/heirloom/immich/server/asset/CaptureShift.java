@@ -5,11 +5,11 @@ import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Exif;
-import java.time.DateTimeException;
+import app.heirloom.library.metadata.ZoneName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -38,15 +38,14 @@ record CaptureShift(Duration by, Optional<String> zone) {
         Capture before = exif.capture();
         String newZone = zone.orElse(before.zone());
         Instant instant = asset.times().captured().plus(by);
-        LocalDateTime local =
-                newZone == null ? asset.times().local().plus(by) : LocalDateTime.ofInstant(instant, ZoneId.of(newZone));
+        LocalDateTime local = newZone == null
+                ? asset.times().local().plus(by)
+                : LocalDateTime.ofInstant(instant, ZoneName.parse(newZone).orElse(ZoneOffset.UTC));
         return new Capture(local, newZone, before.modified());
     }
 
     private static void check(String zone) {
-        try {
-            ZoneId.of(zone);
-        } catch (DateTimeException e) {
+        if (ZoneName.parse(zone).isEmpty()) {
             throw InvalidFieldException.format("Invalid time zone", "timeZone");
         }
     }

@@ -6,6 +6,8 @@ import app.heirloom.immich.json.server.QueueJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.external.ExternalLibraries;
 import app.heirloom.library.job.JobCounts;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.Queue;
@@ -38,6 +40,11 @@ final class JobRoutes {
     JobRoutes(Library.Background background) {
         this.queues = background.queues();
         this.reruns = background.reruns();
+    private final ExternalLibraries libraries;
+
+    JobRoutes(Library.Background background) {
+        this.queues = background.queues();
+        this.libraries = background.libraries();
     }
 
     Answer list(Context http, Caller caller) {
@@ -68,6 +75,18 @@ final class JobRoutes {
             reruns.startForAll(queue);
         } else {
             reruns.startForMissing(queue);
+        }
+    /** What is missing is what failed: everything else is queued with the upload. Libraries are scanned. */
+    private void start(Queue queue, boolean force) {
+        if (force && queue != Queue.LIBRARY) {
+            throw ErrorCode.INVALID.exception("Running a queue for all assets is not supported yet");
+        }
+        if (queues.status().getOrDefault(queue, idle()).counts().active() > 0) {
+            throw ErrorCode.INVALID.exception("Job is already running");
+        }
+        queues.retryFailed(queue);
+        if (queue == Queue.LIBRARY) {
+            libraries.scanAll(force);
         }
     }
 

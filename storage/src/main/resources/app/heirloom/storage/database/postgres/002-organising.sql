@@ -9,7 +9,10 @@ create table library (
   exclusion_patterns text not null, -- a line each
   created_at bigint not null,
   updated_at bigint not null,
-  refreshed_at bigint
+  refreshed_at bigint,
+  note text, -- what the last scan did not dare to do
+  is_loss_accepted boolean not null default false,
+  is_hidden boolean not null default false -- on its way out
 );
 
 -- The same file may lie in several folders of an external library, and be uploaded as well: content is unique only
@@ -24,6 +27,7 @@ alter table asset add column duplicate_group_id uuid;
 create unique index asset_content on asset (owner_id, checksum) where library_id is null;
 create unique index asset_external_path on asset (library_id, blob_key) where library_id is not null;
 create index asset_external_content on asset (library_id, checksum) where library_id is not null;
+create index asset_trashed on asset (trashed_at) where trashed_at is not null;
 create index asset_stack on asset (stack_id) where stack_id is not null;
 create index asset_behind_primary on asset (owner_id, visibility, local_month) where is_behind_primary;
 create index asset_motion on asset (live_photo_video_id) where live_photo_video_id is not null;
@@ -69,6 +73,23 @@ begin
     where id = old.owner_id and old.library_id is null;
   return null;
 end $$;
+
+-- The files of external assets as the last scan saw them, in the order of its walk: of what has not changed, a scan reads
+-- nothing else.
+create table external_file (
+  library_id uuid not null references library (id),
+  path text collate "C" not null,
+  asset_id uuid not null unique references asset (id) on delete cascade,
+  size_in_bytes bigint not null,
+  modified_at bigint not null,
+  is_missing boolean not null default false,
+  trashed_at bigint, -- when its asset went to the trash for being missing
+  primary key (library_id, path)
+);
+
+create index external_file_missing on external_file (library_id) where is_missing;
+
+alter table asset_file add column modified_at bigint; -- of a sidecar that others wrote
 
 alter table asset_exif add column city text;
 alter table asset_exif add column state text;

@@ -51,6 +51,7 @@ create index asset_change on asset (owner_id, change_id);
 create unique index asset_content on asset (owner_id, checksum) where library_id is null;
 create unique index asset_external_path on asset (library_id, blob_key) where library_id is not null;
 create index asset_external_content on asset (library_id, checksum) where library_id is not null;
+create index asset_trashed on asset (trashed_at) where trashed_at is not null;
 create index asset_stack on asset (stack_id) where stack_id is not null;
 create index asset_behind_primary on asset (owner_id, visibility, local_month) where is_behind_primary;
 create index asset_motion on asset (live_photo_video_id) where live_photo_video_id is not null;
@@ -109,6 +110,23 @@ begin
     where id = old.owner_id and old.library_id is null;
 end;
 
+-- The files of external assets as the last scan saw them, in the order of its walk: of what has not changed, a scan reads
+-- nothing else.
+create table external_file (
+  library_id blob not null references library (id),
+  path text not null,
+  asset_id blob not null unique references asset (id) on delete cascade,
+  size_in_bytes integer not null,
+  modified_at integer not null,
+  is_missing boolean not null default false,
+  trashed_at integer, -- when its asset went to the trash for being missing
+  primary key (library_id, path)
+) without rowid;
+
+create index external_file_missing on external_file (library_id) where is_missing;
+
+alter table asset_file add column modified_at integer; -- of a sidecar that others wrote
+
 alter table asset_exif add column city text;
 alter table asset_exif add column state text;
 alter table asset_exif add column country text;
@@ -151,7 +169,10 @@ create table library (
   exclusion_patterns text not null, -- a line each
   created_at integer not null,
   updated_at integer not null,
-  refreshed_at integer
+  refreshed_at integer,
+  note text, -- what the last scan did not dare to do
+  is_loss_accepted boolean not null default false,
+  is_hidden boolean not null default false -- on its way out
 );
 
 create table album (

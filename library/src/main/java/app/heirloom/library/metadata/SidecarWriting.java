@@ -1,0 +1,79 @@
+package app.heirloom.library.metadata;
+
+import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.AssetFile;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.AssetUpdated;
+import app.heirloom.library.asset.BlobKey;
+import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.Draft;
+import app.heirloom.library.asset.FileKind;
+import app.heirloom.library.event.Events;
+import app.heirloom.library.job.Job;
+import app.heirloom.library.job.JobHandler;
+import app.heirloom.library.transaction.Transactions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The job that writes an owner's edits to the sidecar beside the original, and then tells that the asset changed. */
+public final class SidecarWriting implements JobHandler {
+    private static final String EXTENSION = "xmp";
+
+    private final AssetRepository assets;
+    private final ExifRepository exifs;
+    private final BlobStore blobs;
+    private final SidecarWriter writer;
+    private final Transactions transactions;
+    private final Events events;
+
+    public SidecarWriting(
+            AssetRepository assets,
+            ExifRepository exifs,
+            BlobStore blobs,
+            SidecarWriter writer,
+            Transactions transactions,
+            Events events) {
+        this.assets = assets;
+        this.exifs = exifs;
+        this.blobs = blobs;
+        this.writer = writer;
+        this.transactions = transactions;
+        this.events = events;
+    }
+
+    @Override
+    public Runnable handle(Job job) throws IOException {
+        var id = new AssetId(job.subject());
+        Asset asset = transactions.read(() -> assets.get(id));
+        MetadataEdits edits = transactions.read(() -> exifs.getEdits(id));
+        Optional<AssetFile> earlier = transactions.read(() -> assets.findFile(id, FileKind.SIDECAR));
+        BlobKey key = keyOf(asset, earlier);
+        try (Draft draft = blobs.draft(key)) {
+            writer.write(edits, earlier.flatMap(file -> locate(file.key())), draft.path());
+            var written = new AssetFile(id, FileKind.SIDECAR, key, draft.publish());
+            return () -> {
+                assets.get(id);
+                assets.saveFile(written);
+                transactions.afterCommit(() -> events.publish(new AssetUpdated(id, asset.owner())));
+            };
+        }
+    }
+
+    /** The earlier one is written again, unless its folder belongs to somebody who lets nobody write there. */
+    private BlobKey keyOf(Asset asset, Optional<AssetFile> earlier) {
+        BlobKey fresh = blobs.keyOf(asset, FileKind.SIDECAR, EXTENSION);
+        return earlier.map(AssetFile::key)
+                .filter(key -> key.isExternal() == fresh.isExternal())
+                .orElse(fresh);
+    }
+
+    /** A sidecar in a folder that others own may be gone by now. */
+    private Optional<Path> locate(BlobKey key) {
+        return key.isExternal()
+                ? Optional.of(Path.of(key.path())).filter(Files::exists)
+                : Optional.of(blobs.locate(key));
+    }
+}

@@ -1,0 +1,161 @@
+package app.heirloom.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.media.metadata.XmpSidecarWriter;
+import app.heirloom.testkit.TinyExif;
+import app.heirloom.testkit.TinyPhotos;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written to a sidecar is read from it again. */
+class SidecarTest {
+    private static final LocalDateTime LOCAL = LocalDateTime.of(2021, 7, 8, 9, 10, 11, 123_456_000);
+
+    @TempDir
+    Path folder;
+
+    private TestMedia media;
+
+    @BeforeEach
+    void open() {
+        media = new TestMedia(folder);
+    }
+
+    @AfterEach
+    void close() {
+        media.close();
+    }
+
+    @Test
+    void editsComeBackAsTheyWere() throws IOException {
+        var edits = new MetadataEdits(
+                "At the <lake> & \"more\" 😀\nsecond line",
+                4,
+                new Coordinates(-33.856784, 151.215297),
+                new Capture(LOCAL, "Australia/Sydney", null));
+        Exif read = read(write(edits, null));
+        assertThat(read.caption().description()).isEqualTo(edits.description());
+        assertThat(read.caption().rating()).isEqualTo(4);
+        assertThat(read.coordinates()).isEqualTo(edits.coordinates());
+        assertThat(read.capture().local()).isEqualTo(LOCAL);
+        assertThat(read.capture().zone()).isEqualTo("Australia/Sydney");
+        assertThat(read.camera().model()).as("of the file").isEqualTo("EOS R5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "UTC+02:00", "UTC-03:30", "Asia/Kathmandu"})
+    void zonesKeepTheirNames(String zone) throws IOException {
+        var edits = new MetadataEdits(null, null, null, new Capture(LOCAL, zone, null));
+        assertThat(read(write(edits, null)).capture()).isEqualTo(new Capture(LOCAL, zone, null));
+    }
+
+    @Test
+    void aDateWithoutZoneStaysWithout() throws IOException {
+        var edits = new MetadataEdits(null, null, null, new Capture(LOCAL, null, null));
+        assertThat(read(write(edits, null)).capture().zone()).isNull();
+    }
+
+    @Test
+    void whatIsTakenAwayStaysAway() throws IOException {
+        assertThat(read(null).caption().description()).isEqualTo("written by the camera's owner");
+        Exif read = read(write(new MetadataEdits("", MetadataEdits.CLEARED_RATING, null, null), null));
+        assertThat(read.caption().description()).isEmpty();
+        assertThat(read.caption().rating()).isNull();
+        assertThat(read.capture().local()).as("not edited").isEqualTo("2024-05-01T10:20:30");
+    }
+
+    @Test
+    void whatPeopleWriteIsNeverTakenForACamerasText() throws IOException {
+        assertThat(read(write(new MetadataEdits("IMG_1234", -1, null, null), null))
+                        .caption())
+                .satisfies(caption -> {
+                    assertThat(caption.description()).isEqualTo("IMG_1234");
+                    assertThat(caption.rating()).isEqualTo(-1);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.1", "-89.999999999, 179.999999999", "47.5, -8.25", "1.23456789, -0.000000001"})
+    void positionsAreExact(double latitude, double longitude) throws IOException {
+        var place = new Coordinates(latitude, longitude);
+        assertThat(read(write(new MetadataEdits(null, null, place, null), null)).coordinates())
+                .isEqualTo(place);
+    }
+
+    @Test
+    void whatOthersWroteIsKept() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+                  xmlns:tiff="http://ns.adobe.com/tiff/1.0/" xmlns:mine="http://example.org/mine/"
+                  xmp:Rating="1" mine:Secret="42">
+                  <dc:description><rdf:Alt><rdf:li xml:lang="x-default">old</rdf:li><rdf:li xml:lang="de">alt</rdf:li>
+                  </rdf:Alt></dc:description>
+                  <tiff:ImageDescription><rdf:Alt><rdf:li xml:lang="x-default">older</rdf:li></rdf:Alt>
+                  </tiff:ImageDescription>
+                  <dc:subject><rdf:Bag><rdf:li>Anna</rdf:li></rdf:Bag></dc:subject>
+                  <mine:History><rdf:Seq><rdf:li>first</rdf:li><rdf:li>second</rdf:li></rdf:Seq></mine:History>
+                </rdf:Description></rdf:RDF></x:xmpmeta>
+                """);
+        Path ours = write(new MetadataEdits("new", null, null, null), theirs);
+        assertThat(Files.readString(ours))
+                .contains("mine:Secret=\"42\"", "second", "xml:lang=\"de\">alt<")
+                .doesNotContain("old");
+        Exif read = read(ours);
+        assertThat(read.caption().description()).isEqualTo("new");
+        assertThat(read.caption().rating()).isEqualTo(1);
+        assertThat(read.caption().keywords()).containsExactly("Anna");
+    }
+
+    @Test
+    void writingTwiceSaysTheSameOnce() throws IOException {
+        var edits = new MetadataEdits("d", 3, new Coordinates(1, 2), new Capture(LOCAL, "UTC", null));
+        Path once = write(edits, null);
+        Path twice = write(edits, once);
+        assertThat(twice).hasSameTextualContentAs(once);
+    }
+
+    @Test
+    void whatIsNoXmpIsReplaced() throws IOException {
+        Path rubbish = Files.writeString(folder.resolve("rubbish.xmp"), "<not xmp");
+        assertThat(read(write(new MetadataEdits("d", null, null, null), rubbish))
+                        .caption()
+                        .description())
+                .isEqualTo("d");
+    }
+
+    private Path write(MetadataEdits edits, @Nullable Path earlier) throws IOException {
+        Path target = folder.resolve("sidecar-" + UUID.randomUUID() + ".xmp");
+        new XmpSidecarWriter().write(edits, Optional.ofNullable(earlier), target);
+        return target;
+    }
+
+    private Exif read(@Nullable Path sidecar) throws IOException {
+        byte[] photo = TinyPhotos.withExif(
+                TinyPhotos.jpeg(64, 48),
+                new TinyExif()
+                        .camera("Canon", "EOS R5")
+                        .description("written by the camera's owner")
+                        .rating(5)
+                        .taken("2024:05:01 10:20:30"));
+        Path file = media.file("photo.jpg", photo);
+        return (sidecar == null ? media.read(file) : media.read(file, sidecar)).exif();
+    }
+}

@@ -1,0 +1,37 @@
+package app.heirloom.storage.files;
+
+import app.heirloom.library.asset.BlobKey;
+import app.heirloom.library.asset.Draft;
+import app.heirloom.library.asset.MediaFormat;
+import app.heirloom.library.error.ErrorCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** Sidecars beside originals of external libraries: the only files that are written outside of the data directory. */
+final class ExternalSidecar {
+    /** Hidden, so that no scan takes it for anything. */
+    private static final String DRAFT_PREFIX = ".heirloom-";
+
+    private ExternalSidecar() {}
+
+    static boolean isWritableBeside(BlobKey original) {
+        return Files.isWritable(folderOf(original));
+    }
+
+    static Draft draft(BlobKey key) {
+        if (!MediaFormat.extensionOf(key.path()).equals(MediaFormat.SIDECAR_EXTENSION)) {
+            throw ErrorCode.INVALID.exception("Nothing but a sidecar is written to an external library: " + key);
+        }
+        Path draft = folderOf(key).resolve(DRAFT_PREFIX + UUID.randomUUID() + MediaFormat.SIDECAR_EXTENSION);
+        return new DraftFile(draft, Path.of(key.path()));
+    }
+
+    private static Path folderOf(BlobKey key) {
+        Path folder = Path.of(key.path()).getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException(key + " is no file");
+        }
+        return folder;
+    }
+}
