@@ -70,11 +70,11 @@ public final class UserAdministration {
         });
     }
 
-    /** Starts to remove whom nobody restored in time. */
+    /** Starts to remove whom nobody restored in time, and goes on with whose removal failed. */
     public void removeExpired() {
         Instant limit = clock.instant().minus(RETENTION);
         transactions.run(() -> users.list().stream()
-                .filter(user -> isDeletedBefore(limit, user.lifetime()))
+                .filter(user -> user.lifetime().isBeingRemoved() || isDeletedBefore(limit, user.lifetime()))
                 .forEach(this::remove));
     }
 

@@ -1,6 +1,7 @@
 package app.heirloom.storage.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetCounts;
@@ -79,6 +80,27 @@ class SqlUserRemovalRepositoryTest {
                     .hasSize(451)
                     .contains(new BlobKey("derivatives/image"));
             assertThat(usersThatClientsForget(config)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRemovalThatFailedGoesOnTheNextNight(TestDatabase kind) throws Exception {
+        try (SqlStorage storage = kind.open(folder)) {
+            User admin = Samples.addUser(storage);
+            UserId leaving = Samples.addUser(storage).id();
+            Events events = new Events();
+            UserAdministration administration = administration(storage, events);
+            administration.delete(leaving, true);
+            assertThatThrownBy(() -> administration.restore(leaving)).hasMessageContaining("cannot be restored");
+            storage.transactions()
+                    .run(() -> storage.jobs()
+                            .claim(JobType.USER_REMOVAL.queue(), 1, Duration.ofHours(1))
+                            .forEach(job -> storage.jobs().fail(job.id(), "planted")));
+            assertThat(runs(storage, events)).isZero();
+            administration.removeExpired();
+            assertThat(runs(storage, events)).isEqualTo(1);
+            assertThat(administration.list()).containsExactly(admin);
         }
     }
 

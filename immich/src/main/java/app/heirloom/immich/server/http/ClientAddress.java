@@ -3,17 +3,12 @@ package app.heirloom.immich.server.http;
 import io.javalin.http.Context;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells clients apart by where they come from. */
 public final class ClientAddress {
-    /** Nothing that a name server would be asked about. */
-    private static final Pattern NUMERIC = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-
     private static final int NETWORK_LENGTH = 8;
 
     private ClientAddress() {}
@@ -24,32 +19,37 @@ public final class ClientAddress {
      * since all of it is one household's.
      */
     public static String of(Context http) {
-        String peer = http.req().getRemoteAddr();
-        String forwarded = http.header("X-Forwarded-For");
-        if (forwarded != null && isNear(peer)) {
-            String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-            return NUMERIC.matcher(last).matches() ? networkOf(last) : peer;
+        return of(http.req().getRemoteAddr(), http.header("X-Forwarded-For"));
+    }
+
+    static String of(String peer, @Nullable String forwarded) {
+        InetAddress near = parse(peer);
+        if (near == null) {
+            return peer;
         }
-        return networkOf(peer);
+        InetAddress seen = forwarded != null && isNear(near) ? parse(lastOf(forwarded)) : null;
+        return networkOf(seen == null ? near : seen);
     }
 
-    private static boolean isNear(String peer) {
-        InetAddress address = parse(peer);
-        return address != null
-                && (address.isLoopbackAddress() || address.isSiteLocalAddress() || address.isLinkLocalAddress());
+    private static boolean isNear(InetAddress peer) {
+        return peer.isLoopbackAddress() || peer.isSiteLocalAddress() || peer.isLinkLocalAddress();
     }
 
-    private static String networkOf(String text) {
-        return parse(text) instanceof Inet6Address address
+    private static String lastOf(String forwarded) {
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+
+    private static String networkOf(InetAddress address) {
+        return address instanceof Inet6Address
                 ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_LENGTH))
-                : text;
+                : address.getHostAddress();
     }
 
+    /** Null for what is no literal address; no name server is ever asked. */
     private static @Nullable InetAddress parse(String text) {
-        String bare = text.replaceAll("[\\[\\]]|%.*", "");
         try {
-            return NUMERIC.matcher(bare).matches() ? InetAddress.getByName(bare) : null;
-        } catch (UnknownHostException e) {
+            return InetAddress.ofLiteral(text.replaceAll("[\\[\\]]|%.*", ""));
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }
