@@ -155,21 +155,21 @@ suite('searching', () => {
       ada.withSession,
     );
     const calls = (caller: typeof ada.withKey) => [
-      immich.searchAssets({ metadataSearchDto: {} }, caller),
-      immich.searchRandom({ randomSearchDto: {} }, caller),
-      immich.searchLargeAssets({}, caller),
-      immich.searchAssetStatistics({ statisticsSearchDto: {} }, caller),
-      immich.getSearchSuggestions({ $type: SearchSuggestionType.City }, caller),
-      immich.getAssetsByCity(caller),
-      immich.getExploreData(caller),
-      immich.searchSmart({ smartSearchDto: {} }, caller),
-      immich.getTimeBuckets({}, caller),
+      () => immich.searchAssets({ metadataSearchDto: {} }, caller),
+      () => immich.searchRandom({ randomSearchDto: {} }, caller),
+      () => immich.searchLargeAssets({}, caller),
+      () => immich.searchAssetStatistics({ statisticsSearchDto: {} }, caller),
+      () => immich.getSearchSuggestions({ $type: SearchSuggestionType.City }, caller),
+      () => immich.getAssetsByCity(caller),
+      () => immich.getExploreData(caller),
+      () => immich.searchSmart({ smartSearchDto: {} }, caller),
+      () => immich.getTimeBuckets({}, caller),
     ];
     for (const call of calls(withKey(server, secret))) {
-      await refuses(call, 403, /^Missing required permission/);
+      await refuses(call(), 403, /^Missing required permission/);
     }
     for (const call of calls(nobody(server))) {
-      await refuses(call, 401);
+      await refuses(call(), 401);
     }
   });
 });
