@@ -22,7 +22,6 @@ import app.heirloom.library.person.People;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.search.FolderRepository;
-import app.heirloom.library.search.AlbumMembership;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
@@ -79,27 +78,24 @@ public record Library(
             UsageRepository usages) {}
 
     /** What can be done with assets. */
-    public record Collection(Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash, Download download) {}
+    public record Collection(
+            Ingest ingest,
+            AssetAccess access,
+            AssetEditing editing,
+            Trash trash,
+            Download download,
+            LivePhotoPairing livePhotos) {}
 
     /** How assets are brought into an order. */
-    public record Organising(Gathering gathering, Sharing sharing) {}
+    public record Organising(Gathering gathering, Sharing sharing, Arranging arranging, Faces faces) {}
 
     /** What can be done with albums. */
     public record Gathering(Albums albums, AlbumMembers members, AlbumAssets assets, AlbumAccess access) {}
 
     /** What can be done with shared links, and by them. */
     public record Sharing(SharedLinks links, LinkGallery gallery, LinkAuthentication authentication) {}
-    public record Organising(Faces faces) {}
 
-    /** Who is seen on assets. */
-    public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
-    public record Collection(
-            Ingest ingest, AssetAccess access, AssetEditing editing, Trash trash, LivePhotoPairing livePhotos) {}
-
-    /** How assets are brought into an order. */
-    public record Organising(Arranging arranging) {}
-
-    /** What groups and describes them. */
+    /** What groups and describes assets. */
     public record Arranging(
             Tags tags,
             Stacks stacks,
@@ -108,6 +104,9 @@ public record Library(
             AssetCopy copying,
             AssetDocuments documents) {}
 
+    /** Who is seen on assets. */
+    public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
+
     /** What can be looked at. */
     public record Views(
             TimelineRepository timeline,
@@ -115,12 +114,10 @@ public record Library(
             ExifRepository exifs,
             MapRepository map,
             FolderRepository folders) {}
-            TimelineRepository timeline, SearchRepository search, AlbumMembership albums, ExifRepository exifs) {}
 
     /** Where assets, their files and their owners are found. */
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues, Reruns reruns) {}
-    public record Background(JobQueues queues, ExternalLibraries libraries) {}
+    public record Background(JobQueues queues, Reruns reruns, ExternalLibraries libraries) {}
 }

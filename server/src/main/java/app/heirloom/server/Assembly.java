@@ -65,24 +65,16 @@ final class Assembly {
     private final Library.Gathering gathering;
     private final Portraits portraits;
     private final OwnAssets own;
-
-    Assembly(SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
     private final ExternalAssembly external;
 
-    Assembly(
-            SqlStorage storage,
-            BlobStore blobs,
-            JobQueues queues,
-            Events events,
-            ExternalAssembly external,
-            InstantSource clock) {
-        this.external = external;
+    Assembly(SqlStorage storage, BlobStore blobs, Media media, ExternalAssembly external, Work work) {
         this.storage = storage;
         this.blobs = blobs;
         this.media = media;
-        this.queues = queues;
-        this.events = events;
-        this.clock = clock;
+        this.external = external;
+        this.queues = work.queues();
+        this.events = work.events();
+        this.clock = work.clock();
         this.transactions = storage.transactions();
         this.access = new AssetAccess(storage.assets(), sharings(), transactions);
         this.sessions = new Sessions(storage.sessions(), transactions, events, clock);
@@ -96,33 +88,30 @@ final class Assembly {
         return new Library(
                 entrance(),
                 collection(),
-                new Library.Organising(gathering, sharing()),
-                new Library.Organising(arranging()),
-                new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
-                new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
-                new Library.Organising(faces()),
+                new Library.Organising(gathering, sharing(), arranging(), faces()),
                 new Library.Views(
-                        storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
-                new Library.Organising(),
-                new Library.Views(storage.timeline(), storage.search(), storage.albumMembership(), storage.exifs()),
-                new Library.Shelves(storage.assets(), blobs, transactions),
-                new Library.Background(queues, new Reruns(queues, own, transactions)));
-                new Library.Background(queues, external.libraries()));
+                        storage.timeline(),
+                        storage.search(),
+                        storage.exifs(),
+                        storage.map(),
+                        storage.folders()),
+                new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
+                new Library.Background(queues, new Reruns(queues, own, transactions), external.libraries()));
     }
 
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
         return List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
-                new NightlyTask("deleted users", administration::removeExpired));
-        return List.of(new NightlyTask("person-thumbnails", this::renewPortraits));
+                new NightlyTask("deleted users", administration::removeExpired),
+                new NightlyTask("person thumbnails", this::renewPortraits),
+                new NightlyTask("trash retention", external.retention()::removeExpired),
+                new NightlyTask("library scan", () -> external.libraries().scanAll(false)));
     }
 
     /** People whose face went with an asset, in case the server stopped before it heard of that. */
     private void renewPortraits() {
         transactions.read(storage.users()::list).forEach(user -> portraits.renew(user.id()));
-                new NightlyTask("trash-retention", external.retention()::removeExpired),
-                new NightlyTask("library-scan", () -> external.libraries().scanAll(false)));
     }
 
     /** The ways in which owners let others touch their assets. */
@@ -175,19 +164,28 @@ final class Assembly {
                         events,
                         clock),
                 access,
-                new AssetEditing(assets, storage.exifs(), access, gathering.assets(), transactions, clock),
-                new AssetEditing(assets, storage.exifs(), access, queues, transactions, clock),
-                new Trash(assets, access, queues, transactions, clock));
-                new AssetEditing(assets, storage.exifs(), access, transactions, clock),
-                new Trash(assets, access, queues, transactions, clock),
-                new Download(storage.downloads(), assets, albumContents(), access, transactions));
+                editing(),
+                trash(),
+                new Download(storage.downloads(), assets, this::contentsOf, access, transactions),
+                new LivePhotoPairing(assets, own, transactions, events));
     }
 
-    /** No album can be downloaded while there are none. */
-    private static AlbumContents albumContents() {
-        return (caller, album) -> {
-            throw ErrorCode.NO_ACCESS.exception("Not found or no album.download access");
-        };
+    private List<AssetId> contentsOf(Caller caller, AlbumId album) {
+        return transactions.read(() -> storage.albums().assets().listShown(gathering.access().get(caller, album, Permission.ALBUM_DOWNLOAD)));
+    }
+
+    private AssetEditing editing() {
+        return new AssetEditing(
+                new AssetEditing.Rows(storage.assets(), storage.exifs()),
+                access,
+                gathering.assets(),
+                queues,
+                transactions,
+                clock);
+    }
+
+    private Trash trash() {
+        return new Trash(storage.assets(), access, queues, transactions, clock);
     }
 
     private Library.Faces faces() {
@@ -199,17 +197,6 @@ final class Assembly {
                 new PersonMerge(persons, faces, portraits, transactions, clock),
                 new FaceTagging(persons, faces, portraits, access, transactions),
                 persons);
-                editing(),
-                trash(),
-                new LivePhotoPairing(assets, own, transactions, events));
-    }
-
-    private AssetEditing editing() {
-        return new AssetEditing(storage.assets(), storage.exifs(), access, transactions, clock);
-    }
-
-    private Trash trash() {
-        return new Trash(storage.assets(), access, queues, transactions, clock);
     }
 
     private Library.Arranging arranging() {

@@ -17,8 +17,10 @@ import java.time.InstantSource;
 record ExternalAssembly(
         ExternalLibraries libraries, LibraryScan scan, LibraryRemoval removal, TrashRetention retention) {
 
-    static ExternalAssembly of(
-            SqlStorage storage, JobQueues queues, Events events, FolderReader folders, InstantSource clock) {
+    static ExternalAssembly of(SqlStorage storage, FolderReader folders, Work work) {
+        JobQueues queues = work.queues();
+        Events events = work.events();
+        InstantSource clock = work.clock();
         var transactions = storage.transactions();
         var removal = new AssetRemoval(storage.assets(), queues, transactions, events);
         var shelves = new ScanShelves(storage.assets(), storage.externalFiles(), queues, transactions, events, clock);

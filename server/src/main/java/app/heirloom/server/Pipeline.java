@@ -55,59 +55,17 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Says who does the jobs of this server, and how many at once. */
-record Pipeline(
-        SqlStorage storage, BlobStore blobs, Media media, JobQueues queues, Events events, InstantSource clock) {
+record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssembly external, Work work) {
     private static final int METADATA_READERS_PER_CORE = 2;
 
-    JobTable table(ExternalAssembly external) {
-        var transactions = storage.transactions();
-        var assets = storage.assets();
-        var exifs = storage.exifs();
-        var clips = new MotionClipExtraction(assets, blobs, queues, transactions, clock);
-        var portraits = new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new JobTable(
-                Map.of(
-                        METADATA_EXTRACTION,
-                        new MetadataExtraction(
-                                new MetadataExtraction.Shelves(assets, exifs, blobs),
-                                media.metadata(),
-                                List.of(new FaceImport(storage.persons(), storage.faces(), portraits, clock)),
-                                transactions,
-                                clock),
-                        LIVE_PHOTO_LINKING,
-                        new LivePhotoLinking(assets, exifs, clips, transactions),
-                        PREVIEW_GENERATION,
-                        new PreviewGeneration(assets, exifs, blobs, media.previews(), transactions),
-                        PERSON_THUMBNAIL,
-                        new PersonThumbnailGeneration(
-                                storage.persons(),
-                                portraits,
-                                new PersonThumbnailGeneration.Shelves(assets, exifs, blobs),
-                                media.faces(),
-                                transactions),
-                        ASSET_READY,
-                        this::announce,
-                        BLOB_REMOVAL,
-                        new BlobRemoval(storage.removals(), blobs, transactions),
-                        USER_REMOVAL,
-                        new UserRemoval(
-                                new UserRemoval.Rows(storage.users(), assets, storage.userRemovals()),
-                                queues,
-                                transactions,
-                                events)),
+    JobTable table() {
         var handlers = new EnumMap<JobType, JobHandler>(JobType.class);
         handlers.putAll(stages());
         handlers.putAll(reruns());
+        handlers.putAll(errands());
         int cores = Runtime.getRuntime().availableProcessors();
         return new JobTable(
                 handlers,
-                        SIDECAR_WRITING,
-                        new SidecarWriting(assets, exifs, blobs, media.sidecars(), transactions, events),
-                        LIBRARY_SCAN,
-                        external.scan(),
-                        LIBRARY_REMOVAL,
-                        external.removal()),
                 AssetPipeline.SUCCESSORS,
                 Map.of(
                         Queue.METADATA_EXTRACTION,
@@ -119,8 +77,8 @@ record Pipeline(
     private Map<JobType, JobHandler> stages() {
         var transactions = storage.transactions();
         var assets = storage.assets();
-        var clips = new MotionClipExtraction(assets, blobs, queues, transactions, clock);
-        var pairing = new LivePhotoPairing(assets, new OwnAssets(assets), transactions, events);
+        var clips = new MotionClipExtraction(assets, blobs, work.queues(), transactions, work.clock());
+        var pairing = new LivePhotoPairing(assets, new OwnAssets(assets), transactions, work.events());
         return Map.of(
                 METADATA_EXTRACTION,
                 extraction(),
@@ -129,12 +87,10 @@ record Pipeline(
                 PREVIEW_GENERATION,
                 previews(),
                 ASSET_READY,
-                this::announce,
-                BLOB_REMOVAL,
-                new BlobRemoval(storage.removals(), blobs, transactions));
+                this::announce);
     }
 
-    /** What is done again when somebody asks for it, and the tidying up. */
+    /** What is done again when somebody asks for it. */
     private Map<JobType, JobHandler> reruns() {
         return Map.of(
                 METADATA_REFRESH,
@@ -148,16 +104,60 @@ record Pipeline(
                 PREVIEW_REFRESH_OF_ALL,
                 filling(Lack.OF_NOTHING, PREVIEW_REFRESH),
                 MISSING_PREVIEWS,
-                filling(Lack.OF_PREVIEW, PREVIEW_GENERATION),
+                filling(Lack.OF_PREVIEW, PREVIEW_GENERATION));
+    }
+
+    /** What follows from an act of somebody, and the tidying up. */
+    private Map<JobType, JobHandler> errands() {
+        var transactions = storage.transactions();
+        var assets = storage.assets();
+        return Map.of(
+                BLOB_REMOVAL,
+                new BlobRemoval(storage.removals(), blobs, transactions),
+                USER_REMOVAL,
+                new UserRemoval(
+                        new UserRemoval.Rows(storage.users(), assets, storage.userRemovals()),
+                        work.queues(),
+                        transactions,
+                        work.events()),
+                PERSON_THUMBNAIL,
+                new PersonThumbnailGeneration(
+                        storage.persons(),
+                        portraits(),
+                        new PersonThumbnailGeneration.Shelves(assets, storage.exifs(), blobs),
+                        media.faces(),
+                        transactions),
+                SIDECAR_WRITING,
+                new SidecarWriting(
+                        assets, storage.exifs(), blobs, media.sidecars(), transactions, work.events()),
+                LIBRARY_SCAN,
+                external.scan(),
+                LIBRARY_REMOVAL,
+                external.removal(),
                 TAG_CLEANUP,
-                new TagCleanup(storage.tags(), storage.transactions()));
+                new TagCleanup(storage.tags(), transactions));
     }
 
     private JobHandler extraction() {
-        var extraction = new MetadataExtraction(
-                storage.assets(), storage.exifs(), blobs, media.metadata(), storage.transactions(), clock);
-        var growth = new TagGrowth(storage.tags(), clock);
-        return new KeywordTagging(extraction, storage.assets(), storage.exifs(), storage.tags(), growth);
+        var growth = new TagGrowth(storage.tags(), work.clock());
+        return new MetadataExtraction(
+                new MetadataExtraction.Shelves(storage.assets(), storage.exifs(), blobs),
+                media.metadata(),
+                List.of(
+                        new FaceImport(storage.persons(), storage.faces(), portraits(), work.clock()),
+                        new KeywordTagging(storage.tags(), growth)),
+                storage.transactions(),
+                work.clock());
+    }
+
+    private Portraits portraits() {
+        return new Portraits(
+                storage.persons(),
+                storage.faces(),
+                work.queues(),
+                storage.transactions(),
+                work.events(),
+                work.clock());
     }
 
     private JobHandler previews() {
@@ -166,12 +166,13 @@ record Pipeline(
     }
 
     private JobHandler filling(Lack lack, JobType type) {
-        return new QueueFilling(storage.survey(), queues, storage.transactions(), lack, type);
+        return new QueueFilling(storage.survey(), work.queues(), storage.transactions(), lack, type);
     }
 
     private Runnable announce(Job job) {
         var transactions = storage.transactions();
         var asset = transactions.read(() -> storage.assets().get(new AssetId(job.subject())));
-        return () -> transactions.afterCommit(() -> events.publish(new AssetReady(asset.id(), asset.owner())));
+        return () ->
+                transactions.afterCommit(() -> work.events().publish(new AssetReady(asset.id(), asset.owner())));
     }
 }

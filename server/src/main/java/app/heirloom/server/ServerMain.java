@@ -58,14 +58,13 @@ public final class ServerMain {
         resources.add(Milestones.start(belonging));
         ServerConfig.Decoding decoding = config.decoding();
         Media media = resources.add(Media.open(MediaConfig.of(decoding.programs(), decoding.previews())));
-        var queues = new JobQueues(storage.jobs(), storage.transactions(), events);
-        var external = ExternalAssembly.of(storage, queues, events, new ExternalFolders(directory.path()), clock);
-        var pipeline = new Pipeline(storage, blobs, media, queues, events, clock);
-        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(external), clock);
-        resources.add(new Shutdown(jobs, media));
-        var assembly = new Assembly(storage, blobs, media, queues, events, clock);
+        var work = new Work(new JobQueues(storage.jobs(), storage.transactions(), events), events, clock);
+        var external = ExternalAssembly.of(storage, new ExternalFolders(directory.path()), work);
         resources.add(external.scan());
-        var assembly = new Assembly(storage, blobs, queues, events, external, clock);
+        var pipeline = new Pipeline(storage, blobs, media, external, work);
+        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
+        resources.add(new Shutdown(jobs, media));
+        var assembly = new Assembly(storage, blobs, media, external, work);
         Library library = assembly.library();
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
             ImmichApi.register(routes, library, clock.instant());

@@ -37,7 +37,7 @@ final class Operations {
                         SearchOperations.of(library),
                         PeopleOperations.of(library),
                         PlaceOperations.of(library),
-                        DownloadOperations.of(library))
+                        DownloadOperations.of(library),
                         ExternalOperations.of(library))
                 .flatMap(List::stream)
                 .toList();

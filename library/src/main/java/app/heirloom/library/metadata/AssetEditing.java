@@ -17,24 +17,24 @@ import java.util.Collection;
 
 /** Changes what owners may change about their assets. */
 public final class AssetEditing {
-    private final AssetRepository assets;
-    private final ExifRepository exifs;
+    private final Rows rows;
     private final AssetAccess access;
     private final LockedAssets locked;
     private final JobQueues queues;
     private final Transactions transactions;
     private final InstantSource clock;
 
+    /** What an edit changes. */
+    public record Rows(AssetRepository assets, ExifRepository exifs) {}
+
     public AssetEditing(
-            AssetRepository assets,
-            ExifRepository exifs,
+            Rows rows,
             AssetAccess access,
             LockedAssets locked,
             JobQueues queues,
             Transactions transactions,
             InstantSource clock) {
-        this.assets = assets;
-        this.exifs = exifs;
+        this.rows = rows;
         this.access = access;
         this.locked = locked;
         this.queues = queues;
@@ -46,7 +46,7 @@ public final class AssetEditing {
     public void edit(Caller caller, Collection<AssetId> ids, AssetEdit edit) {
         access.list(caller, ids, Permission.ASSET_UPDATE);
         transactions.run(() -> {
-            assets.list(ids).forEach(asset -> edit(asset, edit));
+            rows.assets().list(ids).forEach(asset -> edit(asset, edit));
             if (edit.visibility() == Visibility.LOCKED) {
                 locked.locked(ids);
             }
@@ -66,13 +66,13 @@ public final class AssetEditing {
         if (!edit.metadata().equals(MetadataEdits.NONE)) {
             edited = edited.withTimes(editMetadata(asset, edit.metadata()));
         }
-        assets.save(edited);
+        rows.assets().save(edited);
     }
 
     private AssetTimes editMetadata(Asset asset, MetadataEdits edits) {
-        Exif exif = edits.over(exifs.find(asset.id()).orElse(Exif.UNKNOWN));
-        exifs.saveEdits(asset.id(), edits.over(exifs.getEdits(asset.id())));
-        exifs.save(asset.id(), exif);
+        Exif exif = edits.over(rows.exifs().find(asset.id()).orElse(Exif.UNKNOWN));
+        rows.exifs().saveEdits(asset.id(), edits.over(rows.exifs().getEdits(asset.id())));
+        rows.exifs().save(asset.id(), exif);
         queues.add(JobType.SIDECAR_WRITING, asset.id().value());
         return CaptureTime.of(exif.capture(), asset.times()).applyTo(asset.times(), clock.instant());
     }

@@ -49,10 +49,6 @@ public final class Accounts {
         return admin;
     }
 
-    public User get(UserId id) {
-        return transactions.read(() -> users.get(id));
-    }
-
     public boolean hasAdmin() {
         return transactions.read(users::hasAdmin);
     }

@@ -36,11 +36,10 @@ public final class FileMetadataReader implements MetadataReader {
         MediaMetadata said = read(original);
         return sidecar(sidecar)
                 .map(facts -> new MediaMetadata(
-                        Overlay.of(facts.exif(), said.exif()),
+                        new SidecarFacts(facts).over(said.exif()),
                         said.contentIdentifier(),
                         said.motionClip(),
                         FaceRegions.either(FaceRegions.of(facts.meta()), said.faces())))
-                        new SidecarFacts(facts).over(said.exif()), said.contentIdentifier(), said.motionClip()))
                 .orElse(said);
     }
 

@@ -20,7 +20,6 @@ import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.person.FaceRepository;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.search.FolderRepository;
-import app.heirloom.library.search.AlbumMembership;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
 import app.heirloom.library.stack.StackRepository;
@@ -175,6 +174,8 @@ public final class SqlStorage implements AutoCloseable {
 
     public SharedLinkRepository sharedLinks() {
         return new SqlSharedLinkRepository(database);
+    }
+
     public TagRepository tags() {
         return new SqlTagRepository(database);
     }
@@ -202,8 +203,8 @@ public final class SqlStorage implements AutoCloseable {
     /** The rows themselves, for tests of what no repository shows. */
     Database database() {
         return database;
-    public AlbumMembership albumMembership() {
-        return new SqlAlbumMembership(database);
+    }
+
     public ExternalLibraryRepository externalLibraries() {
         return new SqlExternalLibraryRepository(database);
     }

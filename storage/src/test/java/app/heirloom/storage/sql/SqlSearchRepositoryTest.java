@@ -135,28 +135,6 @@ class SqlSearchRepositoryTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void membersOfAnAlbumAreThoseItIsSharedWith(TestDatabase kind) {
-        DatabaseConfig config = kind.config(folder);
-        try (SqlStorage storage = SqlStorage.open(config, InstantSource.system());
-                Rows rows = new Rows(config)) {
-            UserId owner = Samples.addUser(storage).id();
-            UserId viewer = Samples.addUser(storage).id();
-            UserId stranger = Samples.addUser(storage).id();
-            var album = rows.addAlbum(owner);
-            rows.addMember(album, viewer, 2);
-            var members = storage.albumMembership();
-            assertThat(read(
-                            storage,
-                            () -> List.of(
-                                    members.isMember(owner, album),
-                                    members.isMember(viewer, album),
-                                    members.isMember(stranger, album))))
-                    .containsExactly(true, true, false);
-        }
-    }
-
     private static List<Object> idsOf(List<FoundAsset> found) {
         return ids(found.stream().map(FoundAsset::asset).toList());
     }

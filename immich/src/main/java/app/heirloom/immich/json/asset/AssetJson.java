@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param duration of a video, in milliseconds
  * @param resized obsolete; clients of version 2 want it true
  * @param people empty unless asked for
- * @param exifInfo absent unless asked for, as are owner and tags
  * @param exifInfo absent unless asked for
  */
 public record AssetJson(
@@ -62,10 +61,6 @@ public record AssetJson(
         @Nullable UUID duplicateId,
         boolean resized,
         List<PersonJson> people,
-        @JsonInclude(Include.NON_NULL) @Nullable ExifJson exifInfo,
-        @JsonInclude(Include.NON_NULL) @Nullable UserJson owner,
-        @JsonInclude(Include.NON_NULL) @Nullable List<Object> tags) {
-        List<Object> people,
         @JsonInclude(Include.NON_NULL) @Nullable ExifJson exifInfo) {
 
     /** With as much as is asked for. */
@@ -75,15 +70,6 @@ public record AssetJson(
 
     /** With the people who are seen on it, of whom only its owner may know. */
     public static AssetJson of(Asset asset, Optional<Exif> exif, List<Person> people) {
-        return of(asset, exif.map(found -> ExifJson.of(asset, found)).orElse(null), null, people);
-    }
-
-    /** With everything that is known of it. */
-    public static AssetJson ofWhole(Asset asset, Exif exif, User owner, List<Person> people) {
-        return of(asset, ExifJson.of(asset, exif), UserJson.of(owner), people);
-    }
-
-    private static AssetJson of(Asset asset, @Nullable ExifJson exif, @Nullable UserJson owner, List<Person> people) {
         Dimensions dimensions = asset.appearance().dimensions();
         Duration duration = asset.appearance().duration();
         ThumbHash thumbhash = asset.appearance().thumbhash();
@@ -119,10 +105,6 @@ public record AssetJson(
                 duplicateGroup == null ? null : duplicateGroup.value(),
                 true,
                 people.stream().map(PersonJson::of).toList(),
-                exif,
-                owner,
-                owner == null ? null : List.of());
-                List.of(),
                 exif.map(found -> ExifJson.of(asset, found)).orElse(null));
     }
 }

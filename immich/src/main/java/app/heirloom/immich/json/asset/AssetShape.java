@@ -15,15 +15,8 @@ public final class AssetShape {
         return caller.seesMetadata() ? AssetJson.of(seenBy(caller, asset), exif) : StrippedAssetJson.of(asset);
     }
 
-    /** With everything that is known of it and not hidden from the caller. */
-    public static Object ofWhole(Caller caller, Asset asset, Exif exif, User owner) {
-        return caller.seesMetadata()
-                ? AssetJson.ofWhole(seenBy(caller, asset), exif, owner)
-                : StrippedAssetJson.of(asset);
-    }
-
     /** Whose favourites these are nobody else is told. */
-    private static Asset seenBy(Caller caller, Asset asset) {
+    public static Asset seenBy(Caller caller, Asset asset) {
         return caller.isUser() && asset.owner().equals(caller.id())
                 ? asset
                 : asset.withState(asset.state().withFavorite(false));

@@ -25,16 +25,8 @@ public final class AssetOperations {
     private AssetOperations() {}
 
     public static List<Operation> of(Library library) {
-        var assets = new AssetRoutes(library.collection(), library.views(), library.shelves());
-        var uploads = new UploadRoute(library);
-        var assets = new AssetRoutes(
-                library.collection(),
-                library.views(),
-                library.shelves(),
-                library.organising().faces().persons());
         var assets = new AssetRoutes(library.collection(), library.views(), library.shelves(), new WholeAsset(library));
-        var uploads =
-                new UploadRoute(library.collection().ingest(), library.shelves().blobs());
+        var uploads = new UploadRoute(library);
         var media = new MediaRoutes(library.collection().access(), library.shelves());
         var trash = new TrashRoutes(library.collection().trash());
         return List.of(

@@ -37,13 +37,6 @@ final class AssetRoutes {
     private final Library.Collection collection;
     private final Library.Views views;
     private final Library.Shelves shelves;
-    private final PersonRepository persons;
-
-    AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves, PersonRepository persons) {
-        this.collection = collection;
-        this.views = views;
-        this.shelves = shelves;
-        this.persons = persons;
     private final WholeAsset whole;
 
     AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves, WholeAsset whole) {
@@ -119,24 +112,6 @@ final class AssetRoutes {
     }
 
     private Answer whole(Caller caller, AssetId id, Permission permission) {
-        Asset asset = collection.access().get(caller, id, permission);
-        return shelves.transactions().read(() -> {
-            Exif exif = views.exifs().find(id).orElse(Exif.UNKNOWN);
-            return Answer.ok(
-                    AssetShape.ofWhole(caller, asset, exif, shelves.users().get(asset.owner())));
-        });
-        Exif exif = shelves.transactions().read(() -> views.exifs().find(id)).orElse(Exif.UNKNOWN);
-        return Answer.ok(AssetJson.ofWhole(asset, exif, caller.user(), people(caller, asset)));
-    }
-
-    /** Others than the owner are not told. */
-    private List<Person> people(Caller caller, Asset asset) {
-        boolean isOwn = caller.isUser() && asset.owner().equals(caller.id());
-        return isOwn
-                ? shelves.transactions()
-                        .read(() -> persons.listOfAssets(List.of(asset.id())))
-                        .getOrDefault(asset.id(), List.of())
-                : List.of();
         return Answer.ok(whole.of(caller, collection.access().get(caller, id, permission)));
     }
 

@@ -9,6 +9,7 @@ import static io.javalin.http.HandlerType.POST;
 
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.http.Operation;
+import app.heirloom.library.search.SearchAccess;
 import java.util.List;
 
 /** Operations that find assets. */
@@ -18,7 +19,7 @@ public final class SearchOperations {
     public static List<Operation> of(Library library) {
         var views = library.views();
         var transactions = library.shelves().transactions();
-        var search = new SearchRoutes(views.search(), views.albums(), transactions);
+        var search = new SearchRoutes(views.search(), new SearchAccess(library.organising().gathering().access()), transactions);
         var discovery = new DiscoveryRoutes(views.search(), transactions);
         return List.of(
                 shared(ASSET_READ, POST, "/search/metadata", search::searchAssets),

@@ -8,7 +8,7 @@ import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.search.AlbumMembership;
+import app.heirloom.library.search.SearchAccess;
 import app.heirloom.library.search.Criterion;
 import app.heirloom.library.search.Criterion.Comparison;
 import app.heirloom.library.search.FoundAsset;
@@ -28,12 +28,12 @@ final class SearchRoutes {
     private static final SearchOrder LARGEST_FIRST = new SearchOrder(SearchOrder.Key.SIZE_IN_BYTES, true);
 
     private final SearchRepository search;
-    private final AlbumMembership albums;
+    private final SearchAccess access;
     private final Transactions transactions;
 
-    SearchRoutes(SearchRepository search, AlbumMembership albums, Transactions transactions) {
+    SearchRoutes(SearchRepository search, SearchAccess access, Transactions transactions) {
         this.search = search;
-        this.albums = albums;
+        this.access = access;
         this.transactions = transactions;
     }
 
@@ -73,7 +73,7 @@ final class SearchRoutes {
     Answer countAssets(Context http, Caller caller) throws IOException {
         Criterion criterion = SearchRequest.read(JsonFields.ofBody(http), caller);
         return Answer.ok(
-                new TotalJson(transactions.read(() -> search.count(albums.scopeOf(caller, criterion), criterion))));
+                new TotalJson(transactions.read(() -> search.count(access.scopeOf(caller, criterion), criterion))));
     }
 
     /** Needs recognition, which this server does not have. */
@@ -92,6 +92,6 @@ final class SearchRoutes {
 
     private SearchQuery query(Caller caller, Criterion criterion, SearchOrder order, SearchPage page, Fields fields) {
         boolean withExif = fields.findFlag("withExif").orElse(false);
-        return new SearchQuery(albums.scopeOf(caller, criterion), criterion, order, page, withExif);
+        return new SearchQuery(access.scopeOf(caller, criterion), criterion, order, page, withExif);
     }
 }

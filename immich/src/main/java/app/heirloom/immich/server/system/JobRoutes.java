@@ -36,14 +36,11 @@ final class JobRoutes {
 
     private final JobQueues queues;
     private final Reruns reruns;
-
-    JobRoutes(Library.Background background) {
-        this.queues = background.queues();
-        this.reruns = background.reruns();
     private final ExternalLibraries libraries;
 
     JobRoutes(Library.Background background) {
         this.queues = background.queues();
+        this.reruns = background.reruns();
         this.libraries = background.libraries();
     }
 
@@ -70,23 +67,14 @@ final class JobRoutes {
         return Answer.ok(QueueJson.of(queues.status().getOrDefault(queue, idle())));
     }
 
+    /** Of a library, its folders are scanned; the force is what a scan needs that found much missing. */
     private void start(Queue queue, boolean force) {
-        if (force) {
+        if (queue == Queue.LIBRARY) {
+            libraries.scanAll(force);
+        } else if (force) {
             reruns.startForAll(queue);
         } else {
             reruns.startForMissing(queue);
-        }
-    /** What is missing is what failed: everything else is queued with the upload. Libraries are scanned. */
-    private void start(Queue queue, boolean force) {
-        if (force && queue != Queue.LIBRARY) {
-            throw ErrorCode.INVALID.exception("Running a queue for all assets is not supported yet");
-        }
-        if (queues.status().getOrDefault(queue, idle()).counts().active() > 0) {
-            throw ErrorCode.INVALID.exception("Job is already running");
-        }
-        queues.retryFailed(queue);
-        if (queue == Queue.LIBRARY) {
-            libraries.scanAll(force);
         }
     }
 

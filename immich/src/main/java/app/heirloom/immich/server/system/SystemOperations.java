@@ -26,7 +26,6 @@ public final class SystemOperations {
         var onboarding = AdminOnboarding.of(library);
         var usage = new UsageRoutes(
                 library.entrance().household(), library.shelves().transactions());
-        var jobs = new JobRoutes(library.background().queues());
         var jobs = new JobRoutes(library.background());
         return List.of(
                 open(GET, "/server/ping", server::ping),

@@ -6,6 +6,8 @@ import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonAnswer;
 import app.heirloom.immich.server.http.TextFields;
+import app.heirloom.library.album.AlbumAccess;
+import app.heirloom.library.user.Permission;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.timeline.TimelineQuery;
@@ -28,10 +30,12 @@ final class TimelineRoutes {
     private static final Pattern BUCKET = Pattern.compile("\\+?(\\d{4})-(\\d{2})-\\d{2}(T.*)?");
 
     private final Library.Views views;
+    private final AlbumAccess albums;
     private final Transactions transactions;
 
-    TimelineRoutes(Library.Views views, Transactions transactions) {
+    TimelineRoutes(Library.Views views, AlbumAccess albums, Transactions transactions) {
         this.views = views;
+        this.albums = albums;
         this.transactions = transactions;
     }
 
@@ -66,7 +70,7 @@ final class TimelineRoutes {
             switch (query.selection()) {
                 case TimelineSelection.Owned _ -> {}
                 case TimelineSelection.OfAlbum(var _, var album) ->
-                    views.albums().require(caller, album);
+                    albums.get(caller, album, Permission.ALBUM_READ);
                 case TimelineSelection.OfPerson person -> require(person, "person");
                 case TimelineSelection.OfTag tag -> require(tag, "tag");
             }
