@@ -6,25 +6,24 @@ import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.error.ErrorCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /** Sidecars beside originals of external libraries: the only files that are written outside of the data directory. */
 final class ExternalSidecar {
-    /** Hidden, so that no scan takes it for anything. */
-    private static final String DRAFT_PREFIX = ".heirloom-";
-
     private ExternalSidecar() {}
 
     static boolean isWritableBeside(BlobKey original) {
         return Files.isWritable(folderOf(original));
     }
 
+    /** Hidden, so that no scan takes it for anything; of one name, so that a crash leaves no more than one. */
     static Draft draft(BlobKey key) {
         if (!MediaFormat.extensionOf(key.path()).equals(MediaFormat.SIDECAR_EXTENSION)) {
             throw ErrorCode.INVALID.exception("Nothing but a sidecar is written to an external library: " + key);
         }
-        Path draft = folderOf(key).resolve(DRAFT_PREFIX + UUID.randomUUID() + MediaFormat.SIDECAR_EXTENSION);
-        return new DraftFile(draft, Path.of(key.path()));
+        Path place = Path.of(key.path());
+        Path draft = place.resolveSibling("." + place.getFileName() + "-draft" + MediaFormat.SIDECAR_EXTENSION);
+        Removal.quietly(draft);
+        return new DraftFile(draft, place);
     }
 
     private static Path folderOf(BlobKey key) {
