@@ -7,10 +7,8 @@ import app.heirloom.library.asset.AssetDocuments;
 import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
-import app.heirloom.library.download.AlbumContents;
-import app.heirloom.library.download.Download;
-import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
 import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
@@ -20,16 +18,16 @@ import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.metadata.AssetEditing;
-import app.heirloom.library.preview.ProfileImages;
-import app.heirloom.library.sharing.LinkAuthentication;
-import app.heirloom.library.sharing.LinkGallery;
-import app.heirloom.library.sharing.LinkSharing;
-import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.person.FaceTagging;
 import app.heirloom.library.person.People;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
 import app.heirloom.library.pipeline.Reruns;
+import app.heirloom.library.preview.ProfileImages;
+import app.heirloom.library.sharing.LinkAuthentication;
+import app.heirloom.library.sharing.LinkGallery;
+import app.heirloom.library.sharing.LinkSharing;
+import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.stack.Stacks;
 import app.heirloom.library.tag.TagGrowth;
 import app.heirloom.library.tag.Tags;
@@ -90,11 +88,7 @@ final class Assembly {
                 collection(),
                 new Library.Organising(gathering, sharing(), arranging(), faces()),
                 new Library.Views(
-                        storage.timeline(),
-                        storage.search(),
-                        storage.exifs(),
-                        storage.map(),
-                        storage.folders()),
+                        storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Background(queues, new Reruns(queues, own, transactions), external.libraries()));
     }
@@ -171,7 +165,8 @@ final class Assembly {
     }
 
     private List<AssetId> contentsOf(Caller caller, AlbumId album) {
-        return transactions.read(() -> storage.albums().assets().listShown(gathering.access().get(caller, album, Permission.ALBUM_DOWNLOAD)));
+        return transactions.read(() ->
+                storage.albums().assets().listShown(gathering.access().get(caller, album, Permission.ALBUM_DOWNLOAD)));
     }
 
     private AssetEditing editing() {

@@ -6,28 +6,25 @@ import static app.heirloom.library.job.JobType.LIBRARY_REMOVAL;
 import static app.heirloom.library.job.JobType.LIBRARY_SCAN;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
 import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
-import static app.heirloom.library.job.JobType.PERSON_THUMBNAIL;
-import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
-import static app.heirloom.library.job.JobType.USER_REMOVAL;
 import static app.heirloom.library.job.JobType.METADATA_REFRESH;
 import static app.heirloom.library.job.JobType.METADATA_REFRESH_OF_ALL;
 import static app.heirloom.library.job.JobType.MISSING_METADATA;
 import static app.heirloom.library.job.JobType.MISSING_PREVIEWS;
+import static app.heirloom.library.job.JobType.PERSON_THUMBNAIL;
 import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
 import static app.heirloom.library.job.JobType.PREVIEW_REFRESH;
 import static app.heirloom.library.job.JobType.PREVIEW_REFRESH_OF_ALL;
-import static app.heirloom.library.job.JobType.TAG_CLEANUP;
 import static app.heirloom.library.job.JobType.SIDECAR_WRITING;
+import static app.heirloom.library.job.JobType.TAG_CLEANUP;
+import static app.heirloom.library.job.JobType.USER_REMOVAL;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetReady;
 import app.heirloom.library.asset.AssetSurvey.Lack;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.OwnAssets;
-import app.heirloom.library.event.Events;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
-import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobTable;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
@@ -35,10 +32,10 @@ import app.heirloom.library.livephoto.LivePhotoLinking;
 import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.livephoto.MotionClipExtraction;
 import app.heirloom.library.metadata.MetadataExtraction;
+import app.heirloom.library.metadata.SidecarWriting;
 import app.heirloom.library.person.FaceImport;
 import app.heirloom.library.person.PersonThumbnailGeneration;
 import app.heirloom.library.person.Portraits;
-import app.heirloom.library.metadata.SidecarWriting;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.pipeline.QueueFilling;
 import app.heirloom.library.preview.PreviewGeneration;
@@ -49,9 +46,8 @@ import app.heirloom.library.trash.BlobRemoval;
 import app.heirloom.library.trash.UserRemoval;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Says who does the jobs of this server, and how many at once. */
@@ -128,8 +124,7 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
                         media.faces(),
                         transactions),
                 SIDECAR_WRITING,
-                new SidecarWriting(
-                        assets, storage.exifs(), blobs, media.sidecars(), transactions, work.events()),
+                new SidecarWriting(assets, storage.exifs(), blobs, media.sidecars(), transactions, work.events()),
                 LIBRARY_SCAN,
                 external.scan(),
                 LIBRARY_REMOVAL,
@@ -152,12 +147,7 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
 
     private Portraits portraits() {
         return new Portraits(
-                storage.persons(),
-                storage.faces(),
-                work.queues(),
-                storage.transactions(),
-                work.events(),
-                work.clock());
+                storage.persons(), storage.faces(), work.queues(), storage.transactions(), work.events(), work.clock());
     }
 
     private JobHandler previews() {
@@ -172,7 +162,6 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
     private Runnable announce(Job job) {
         var transactions = storage.transactions();
         var asset = transactions.read(() -> storage.assets().get(new AssetId(job.subject())));
-        return () ->
-                transactions.afterCommit(() -> work.events().publish(new AssetReady(asset.id(), asset.owner())));
+        return () -> transactions.afterCommit(() -> work.events().publish(new AssetReady(asset.id(), asset.owner())));
     }
 }

@@ -13,6 +13,7 @@ import app.heirloom.library.external.FileCounts;
 import app.heirloom.library.external.FileStamp;
 import app.heirloom.library.external.SidecarFile;
 import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Folding;
 import app.heirloom.storage.database.Row;
 import java.util.ArrayList;
 import java.util.Collection;

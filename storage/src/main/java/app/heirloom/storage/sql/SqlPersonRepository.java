@@ -12,6 +12,7 @@ import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.person.Portrait;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Folding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package app.heirloom.immich.json.asset;
 
 import app.heirloom.immich.json.WireNames;
-import app.heirloom.immich.json.account.UserJson;
 import app.heirloom.immich.json.people.PersonJson;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
@@ -13,7 +12,6 @@ import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.person.Person;
-import app.heirloom.library.user.User;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Duration;

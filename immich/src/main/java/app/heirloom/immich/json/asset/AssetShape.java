@@ -3,7 +3,6 @@ package app.heirloom.immich.json.asset;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.user.Caller;
-import app.heirloom.library.user.User;
 import java.util.Optional;
 
 /** How much of an asset a caller is shown. */

@@ -2,7 +2,6 @@ package app.heirloom.immich.server.asset;
 
 import app.heirloom.immich.Library;
 import app.heirloom.immich.json.asset.AssetCountsJson;
-import app.heirloom.immich.json.asset.AssetShape;
 import app.heirloom.immich.json.asset.BulkUploadCheckJson;
 import app.heirloom.immich.json.asset.BulkUploadCheckJson.ResultJson;
 import app.heirloom.immich.server.http.Answer;
@@ -18,8 +17,6 @@ import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MetadataEdits;
-import app.heirloom.library.person.Person;
-import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import io.javalin.http.Context;

@@ -3,15 +3,15 @@ package app.heirloom.immich.server.asset;
 import app.heirloom.immich.Library;
 import app.heirloom.immich.json.account.UserJson;
 import app.heirloom.immich.json.asset.AssetJson;
+import app.heirloom.immich.json.asset.AssetShape;
+import app.heirloom.immich.json.asset.StrippedAssetJson;
 import app.heirloom.immich.json.organise.StackJson;
 import app.heirloom.immich.json.organise.TagJson;
 import app.heirloom.immich.json.organise.WholeAssetJson;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.metadata.Exif;
-import app.heirloom.library.user.Caller;
-import app.heirloom.immich.json.asset.AssetShape;
-import app.heirloom.immich.json.asset.StrippedAssetJson;
 import app.heirloom.library.person.Person;
+import app.heirloom.library.user.Caller;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +35,7 @@ final class WholeAsset {
         return new WholeAssetJson(
                 AssetJson.of(AssetShape.seenBy(caller, asset), Optional.of(exif), people(caller, asset)),
                 UserJson.of(library.shelves().users().get(asset.owner())),
-                arranging.tags().listOf(caller, asset).stream()
-                        .map(TagJson::of)
-                        .toList(),
+                arranging.tags().listOf(caller, asset).stream().map(TagJson::of).toList(),
                 arranging
                         .stacks()
                         .findOf(caller, asset)

@@ -44,6 +44,8 @@ public abstract class Fields {
     /** A flag that must be there. */
     public final boolean flag(String name) {
         return required(findFlag(name), name);
+    }
+
     /** Text that must be there and not be blank. */
     public final String name(String name) {
         String text = text(name);
@@ -51,11 +53,6 @@ public abstract class Fields {
             throw InvalidFieldException.value("Must not be empty", name);
         }
         return text;
-    }
-
-    /** The ids in a list that must be there. */
-    public final List<UUID> uuids(String name) {
-        return assetIds(name).stream().map(AssetId::value).toList();
     }
 
     public final Optional<Integer> findInteger(String name) {
@@ -87,14 +84,11 @@ public abstract class Fields {
         return findUuid(name).map(AssetId::new);
     }
 
-    /** An id that must be there. */
-    public final UUID uuid(String name) {
-        return required(findUuid(name), name);
-    }
-
     /** A whole number that must be there. */
     public final int integer(String name) {
         return required(findInteger(name), name);
+    }
+
     /** The ids in a list; empty when it is absent. */
     public final List<UUID> listUuids(String name) {
         List<String> texts = listTexts(name);
@@ -112,13 +106,9 @@ public abstract class Fields {
 
     /** The ids in a list that must be there. */
     public final List<UUID> uuids(String name) {
-        List<String> texts = listTexts(name);
-        if (texts.isEmpty() && !isList(name)) {
+        List<UUID> ids = listUuids(name);
+        if (ids.isEmpty() && !isList(name)) {
             throw InvalidFieldException.type("Invalid input: expected a list, received nothing", name);
-        }
-        var ids = new ArrayList<UUID>(texts.size());
-        for (String text : texts) {
-            ids.add(parseUuid(text, name, ids.size()));
         }
         return ids;
     }

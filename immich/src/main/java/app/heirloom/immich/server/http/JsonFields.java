@@ -42,6 +42,8 @@ public final class JsonFields extends Fields {
     /** The object as it came, for what is kept as JSON. */
     public JsonNode json() {
         return object;
+    }
+
     /** The objects of a list that was sent as text in the field of that name. */
     public static List<JsonFields> ofList(String json, String name) {
         try {

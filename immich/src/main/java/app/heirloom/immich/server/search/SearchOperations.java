@@ -19,7 +19,10 @@ public final class SearchOperations {
     public static List<Operation> of(Library library) {
         var views = library.views();
         var transactions = library.shelves().transactions();
-        var search = new SearchRoutes(views.search(), new SearchAccess(library.organising().gathering().access()), transactions);
+        var search = new SearchRoutes(
+                views.search(),
+                new SearchAccess(library.organising().gathering().access()),
+                transactions);
         var discovery = new DiscoveryRoutes(views.search(), transactions);
         return List.of(
                 shared(ASSET_READ, POST, "/search/metadata", search::searchAssets),

@@ -6,7 +6,6 @@ import app.heirloom.immich.json.server.QueueJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
-import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.external.ExternalLibraries;
 import app.heirloom.library.job.JobCounts;
 import app.heirloom.library.job.JobQueues;

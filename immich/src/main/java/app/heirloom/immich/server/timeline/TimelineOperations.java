@@ -13,7 +13,10 @@ public final class TimelineOperations {
     private TimelineOperations() {}
 
     public static List<Operation> of(Library library) {
-        var timeline = new TimelineRoutes(library.views(), library.organising().gathering().access(), library.shelves().transactions());
+        var timeline = new TimelineRoutes(
+                library.views(),
+                library.organising().gathering().access(),
+                library.shelves().transactions());
         return List.of(
                 shared(ASSET_READ, GET, "/timeline/buckets", timeline::listBuckets),
                 shared(ASSET_READ, GET, "/timeline/bucket", timeline::getBucket));

@@ -7,7 +7,6 @@ import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonAnswer;
 import app.heirloom.immich.server.http.TextFields;
 import app.heirloom.library.album.AlbumAccess;
-import app.heirloom.library.user.Permission;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.timeline.TimelineEntry;
 import app.heirloom.library.timeline.TimelineQuery;
@@ -16,6 +15,7 @@ import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Caller.Credential.OfSharedLink;
 import app.heirloom.library.user.LinkPass;
+import app.heirloom.library.user.Permission;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -69,8 +69,7 @@ final class TimelineRoutes {
         return transactions.read(() -> {
             switch (query.selection()) {
                 case TimelineSelection.Owned _ -> {}
-                case TimelineSelection.OfAlbum(var _, var album) ->
-                    albums.get(caller, album, Permission.ALBUM_READ);
+                case TimelineSelection.OfAlbum(var _, var album) -> albums.get(caller, album, Permission.ALBUM_READ);
                 case TimelineSelection.OfPerson person -> require(person, "person");
                 case TimelineSelection.OfTag tag -> require(tag, "tag");
             }
