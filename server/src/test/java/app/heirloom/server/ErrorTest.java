@@ -31,7 +31,7 @@ class ErrorTest {
 
     @Test
     void anUnknownRouteIsNotFound() {
-        assertError(server.get("/albums"), 404, "Cannot GET /api/albums");
+        assertError(server.get("/no-such-area"), 404, "Cannot GET /api/no-such-area");
         assertError(server.send("DELETE", "/server/ping", ""), 404, "Cannot DELETE /api/server/ping");
         assertError(server.get(""), 404, "Cannot GET /api");
     }
