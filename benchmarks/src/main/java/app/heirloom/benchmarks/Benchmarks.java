@@ -12,7 +12,6 @@ final class Benchmarks {
             new PreviewBenchmark(),
             new TimelineBenchmark(),
             new SearchBenchmark(),
-            new ThumbnailBenchmark());
             new ThumbnailBenchmark(),
             new ScanBenchmark());
 

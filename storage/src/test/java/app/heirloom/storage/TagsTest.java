@@ -12,6 +12,9 @@ import app.heirloom.library.job.JobId;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Location;
+import app.heirloom.library.metadata.MediaMetadata;
+import java.util.Optional;
 import app.heirloom.library.tag.KeywordTagging;
 import app.heirloom.library.tag.Tag;
 import app.heirloom.library.tag.TagCleanup;
@@ -175,18 +178,15 @@ class TagsTest {
                     exif.camera(),
                     exif.exposure(),
                     exif.capture(),
-                    null,
+                    Location.UNKNOWN,
                     new Caption("", null, List.of("Sea", " Places / Rome", "/", "Sea")),
                     exif.frame());
-            JobHandler extraction = job -> () -> library.storage.exifs().save(asset, found);
-            var tagging = new KeywordTagging(
-                    extraction,
-                    library.storage.assets(),
-                    library.storage.exifs(),
-                    library.storage.tags(),
-                    new TagGrowth(library.storage.tags(), library.clock));
+            var tagging =
+                    new KeywordTagging(library.storage.tags(), new TagGrowth(library.storage.tags(), library.clock));
             for (int run = 0; run < 2; run++) {
-                library.run(tagging.handle(new Job(new JobId(1), JobType.METADATA_EXTRACTION, asset.value(), 1, 0)));
+                library.run(() -> tagging.extracted(
+                        library.storage.assets().get(asset),
+                        new MediaMetadata(found, Optional.empty(), Optional.empty(), List.of())));
             }
             assertThat(values(tags.listOf(library.caller, library.asset(asset))))
                     .containsExactlyInAnyOrder("Mine", "Sea", "Places/Rome");

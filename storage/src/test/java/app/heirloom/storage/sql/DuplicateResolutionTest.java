@@ -20,6 +20,7 @@ import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.metadata.Location;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.stack.Stack;
 import app.heirloom.library.stack.Stacks;
@@ -54,7 +55,7 @@ class DuplicateResolutionTest {
                     exif.camera(),
                     exif.exposure(),
                     new Capture(local, "UTC+2", null),
-                    new Coordinates(48.5, 2.5),
+                    Location.of(new Coordinates(48.5, 2.5)),
                     new Caption("At the sea", 4, List.of()),
                     exif.frame());
             library.run(() -> {
@@ -277,7 +278,7 @@ class DuplicateResolutionTest {
                 storage.exifs(),
                 storage.relations(),
                 new DuplicateResolution.Acts(
-                        new AssetEditing(storage.assets(), storage.exifs(), access, transactions, library.clock),
+                        new AssetEditing(new AssetEditing.Rows(storage.assets(), storage.exifs()), access, ids -> {}, queues, transactions, library.clock),
                         new Trash(storage.assets(), access, queues, transactions, library.clock)),
                 transactions);
     }
