@@ -8,6 +8,9 @@ import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.sync.AlbumSyncRepository;
+import app.heirloom.library.sync.CheckpointRepository;
+import app.heirloom.library.sync.SyncRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.ApiKeyRepository;
@@ -112,6 +115,18 @@ public final class SqlStorage implements AutoCloseable {
 
     public SearchRepository search() {
         return new SqlSearchRepository(database);
+    }
+
+    public SyncRepository sync() {
+        return new SqlSyncRepository(database);
+    }
+
+    public AlbumSyncRepository albumSync() {
+        return new SqlAlbumSyncRepository(database);
+    }
+
+    public CheckpointRepository checkpoints() {
+        return new SqlCheckpointRepository(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */
