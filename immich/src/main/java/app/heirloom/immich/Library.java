@@ -3,11 +3,15 @@ package app.heirloom.immich;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.sync.Checkpoints;
+import app.heirloom.library.sync.SyncRepository;
+import app.heirloom.library.sync.Synchronisation;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
@@ -40,5 +44,8 @@ public record Library(
     public record Shelves(AssetRepository assets, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues) {}
+    public record Background(JobQueues queues, News news) {}
+
+    /** How clients hear of what happens: at once while they listen, or when they come back. */
+    public record News(Events events, Synchronisation synchronisation, Checkpoints checkpoints, SyncRepository sync) {}
 }

@@ -8,6 +8,9 @@ import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.AssetEditing;
+import app.heirloom.library.sync.Checkpoints;
+import app.heirloom.library.sync.DeletionRetention;
+import app.heirloom.library.sync.Synchronisation;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
@@ -20,6 +23,9 @@ import java.util.List;
 
 /** Makes the use cases of a library out of its stores. */
 final class Assembly {
+    /** Of a sync stream, from the database into memory. */
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private final SqlStorage storage;
     private final BlobStore blobs;
     private final JobQueues queues;
@@ -45,12 +51,13 @@ final class Assembly {
                 new Library.Organising(),
                 new Library.Views(storage.timeline(), storage.search(), storage.exifs()),
                 new Library.Shelves(storage.assets(), blobs, transactions),
-                new Library.Background(queues));
+                new Library.Background(queues, news()));
     }
 
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
-        return List.of();
+        var deletions = new DeletionRetention(storage.sync(), transactions, clock);
+        return List.of(new NightlyTask("deletion-retention", deletions::apply));
     }
 
     /** The ways in which owners let others touch their assets. */
@@ -67,12 +74,21 @@ final class Assembly {
                 new ApiKeys(storage.apiKeys(), transactions, clock));
     }
 
+    private Library.News news() {
+        var checkpoints = new Checkpoints(storage.checkpoints(), transactions, clock);
+        return new Library.News(
+                events,
+                new Synchronisation(storage.sync(), storage.albumSync(), checkpoints, transactions, ROWS_AT_ONCE),
+                checkpoints,
+                storage.sync());
+    }
+
     private Library.Collection collection() {
         var assets = storage.assets();
         return new Library.Collection(
                 new Ingest(new Ingest.Shelves(assets, blobs, storage.users()), queues, transactions, events, clock),
                 access,
                 new AssetEditing(assets, storage.exifs(), access, transactions, clock),
-                new Trash(assets, access, queues, transactions, clock));
+                new Trash(assets, access, queues, transactions, events, clock));
     }
 }

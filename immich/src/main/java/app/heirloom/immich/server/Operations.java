@@ -5,6 +5,7 @@ import app.heirloom.immich.server.account.AccountOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
 import app.heirloom.immich.server.http.Operation;
 import app.heirloom.immich.server.search.SearchOperations;
+import app.heirloom.immich.server.sync.SyncOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
 import app.heirloom.immich.server.system.SystemOperations;
 import app.heirloom.immich.server.timeline.TimelineOperations;
@@ -22,7 +23,8 @@ final class Operations {
                         AccountOperations.of(library),
                         AssetOperations.of(library),
                         TimelineOperations.of(library),
-                        SearchOperations.of(library))
+                        SearchOperations.of(library),
+                        SyncOperations.of(library))
                 .flatMap(List::stream)
                 .toList();
     }

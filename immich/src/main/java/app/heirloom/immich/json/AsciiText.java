@@ -1,0 +1,133 @@
+package app.heirloom.immich.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A text of ASCII in the making, written straight into bytes: for answers whose every microsecond counts. */
+public final class AsciiText {
+    private static final byte[] HEX_DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+
+    private byte[] bytes;
+    private int length;
+
+    public AsciiText(int capacity) {
+        bytes = new byte[Math.max(capacity, 64)];
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public AsciiText append(char character) {
+        reserve(1);
+        bytes[length++] = (byte) character;
+        return this;
+    }
+
+    public AsciiText append(String text) {
+        int count = text.length();
+        reserve(count);
+        for (int i = 0; i < count; i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
+        return this;
+    }
+
+    public AsciiText append(byte[] text) {
+        reserve(text.length);
+        System.arraycopy(text, 0, bytes, length, text.length);
+        length += text.length;
+        return this;
+    }
+
+    public AsciiText append(boolean flag) {
+        return append(flag ? "true" : "false");
+    }
+
+    public AsciiText append(UUID id) {
+        long high = id.getMostSignificantBits();
+        long low = id.getLeastSignificantBits();
+        appendHex(high >>> 32, 8).append('-');
+        appendHex(high >>> 16, 4).append('-');
+        appendHex(high, 4).append('-');
+        appendHex(low >>> 48, 4).append('-');
+        return appendHex(low, 12);
+    }
+
+    /** Any text as a JSON string, with escapes for all that is not plain ASCII; {@code null} when there is none. */
+    public AsciiText appendJson(@Nullable String text) {
+        if (text == null) {
+            return append("null");
+        }
+        append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character >= ' ' && character < 0x7F && character != '"' && character != '\\') {
+                append(character);
+            } else {
+                append('\\').append('u').appendHex(character, 4);
+            }
+        }
+        return append('"');
+    }
+
+    /** As in {@code 2024-05-01T10:00:00.000Z}; a formatter would take most of the time that a large answer takes. */
+    public AsciiText appendDate(Instant instant) {
+        return appendDate(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC));
+    }
+
+    /** A wall clock reading, written as if it were UTC. */
+    public AsciiText appendDate(LocalDateTime date) {
+        appendDigits(date.getYear(), 4);
+        append('-').appendDigits(date.getMonthValue(), 2);
+        append('-').appendDigits(date.getDayOfMonth(), 2);
+        append('T').appendDigits(date.getHour(), 2);
+        append(':').appendDigits(date.getMinute(), 2);
+        append(':').appendDigits(date.getSecond(), 2);
+        append('.').appendDigits(date.getNano() / 1_000_000, 3);
+        return append('Z');
+    }
+
+    /** The number's last digits, with leading zeros. */
+    public AsciiText appendDigits(long number, int digits) {
+        reserve(digits);
+        long left = number;
+        for (int i = length + digits - 1; i >= length; i--) {
+            bytes[i] = (byte) ('0' + left % 10);
+            left /= 10;
+        }
+        length += digits;
+        return this;
+    }
+
+    private AsciiText appendHex(long number, int digits) {
+        reserve(digits);
+        for (int i = digits - 1; i >= 0; i--) {
+            bytes[length++] = HEX_DIGITS[(int) (number >>> (4 * i)) & 0xF];
+        }
+        return this;
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    /** Hands what was written over to the stream and begins anew. */
+    public void drainTo(OutputStream stream) throws IOException {
+        stream.write(bytes, 0, length);
+        length = 0;
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}
