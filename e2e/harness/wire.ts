@@ -43,6 +43,13 @@ export function faultsOf(operation: string, answer: unknown): string[] {
   return faults;
 }
 
+/** The faults of a value that should be of one of the SDK's types. */
+export function faultsOfType(name: string, value: unknown): string[] {
+  const faults: string[] = [];
+  check({ kind: 'name', name }, value, name, faults);
+  return faults;
+}
+
 function check(type: Type, value: unknown, path: string, faults: string[]): void {
   switch (type.kind) {
     case 'any':
@@ -108,18 +115,19 @@ function checkObject(type: Type & { kind: 'object' }, value: unknown, path: stri
 function checkBasic(name: string, value: unknown, path: string, faults: string[]): void {
   if (name === 'Blob' ? !(value instanceof Blob) : typeof value !== name) {
     faults.push(`${path}: ${show(value)} instead of a ${name}`);
-  } else if (typeof value === 'string' && !hasDateForm(path.slice(path.lastIndexOf('.') + 1), value)) {
+  } else if (typeof value === 'string' && !hasDateForm(path, value)) {
     faults.push(`${path}: ${show(value)} is not in the form of a date`);
   }
 }
 
 /**
- * The two EXIF dates end in +00:00, all others in milliseconds and Z; clients parse nothing else. The columns of a
- * time bucket may lack the Z.
+ * The two EXIF dates end in +00:00 except in the sync stream, all others in milliseconds and Z; clients parse nothing
+ * else. The columns of a time bucket may lack the Z.
  */
-function hasDateForm(key: string, value: string): boolean {
+function hasDateForm(path: string, value: string): boolean {
+  const key = path.slice(path.lastIndexOf('.') + 1);
   if (key === 'dateTimeOriginal' || key === 'modifyDate') {
-    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+00:00$/.test(value);
+    return path.startsWith('Sync') ? value.endsWith('Z') : /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?\+00:00$/.test(value);
   }
   if (/(At|DateTime)$/.test(key)) {
     return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);

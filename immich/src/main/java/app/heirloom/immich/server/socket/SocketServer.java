@@ -1,7 +1,9 @@
 package app.heirloom.immich.server.socket;
 
+import app.heirloom.immich.json.ImmichMapper;
 import app.heirloom.immich.json.server.VersionJson;
 import app.heirloom.immich.server.http.CallerLookup;
+import app.heirloom.immich.server.http.JsonAnswer;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.SessionId;
@@ -104,7 +106,7 @@ public final class SocketServer implements AutoCloseable {
     }
 
     private static void refuse(Context http) {
-        http.status(400).json(UNKNOWN_TRANSPORT);
+        http.status(400).contentType(JsonAnswer.CONTENT_TYPE).result(ImmichMapper.write(UNKNOWN_TRANSPORT));
     }
 
     private void configure(WsConfig socket) {
