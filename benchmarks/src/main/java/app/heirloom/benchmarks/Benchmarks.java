@@ -11,7 +11,8 @@ final class Benchmarks {
             new UploadBenchmark(),
             new PreviewBenchmark(),
             new TimelineBenchmark(),
-            new ThumbnailBenchmark());
+            new ThumbnailBenchmark(),
+            new SyncBenchmark());
 
     private Benchmarks() {}
 

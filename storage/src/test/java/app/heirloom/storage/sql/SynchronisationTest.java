@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random edits by several users, against clients that receive, acknowledge and break off at random. */
 class SynchronisationTest {
-    private static final int VISITS = Integer.getInteger("sync.visits", 200);
+    private static final int VISITS = Integer.getInteger("sync.visits", 120);
     private static final int PORTION = 3;
 
     @TempDir
@@ -111,7 +111,7 @@ class SynchronisationTest {
             }
             boolean isCutOff = random.nextInt(3) == 0;
             client.receive(synchronisation, current(client), () -> {
-                if (random.nextInt(20) == 0) {
+                if (random.nextInt(5) == 0) {
                     world.edit();
                 }
                 if (isCutOff && random.nextInt(30) == 0) {
