@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 
 /** What lies beside the jars that this program runs from. */
-final class Distribution {
+public final class Distribution {
     private static final String MEDIA_PROGRAMS = "ffmpeg";
 
     private Distribution() {}
 
     /** The folder of ffmpeg and ffprobe beside {@code lib/}. */
-    static Path mediaPrograms() {
+    public static Path mediaPrograms() {
         CodeSource source = CliMain.class.getProtectionDomain().getCodeSource();
         try {
             Path lib = source == null

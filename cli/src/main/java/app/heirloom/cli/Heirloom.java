@@ -1,5 +1,7 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.model.ModelsCommand;
+import app.heirloom.cli.model.RecognizeCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
@@ -7,7 +9,13 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "heirloom",
         description = "A self-hosted photo library that speaks the Immich API.",
-        subcommands = {ServeCommand.class, CompletionCommand.class, WarmUpCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            ModelsCommand.class,
+            RecognizeCommand.class,
+            CompletionCommand.class,
+            WarmUpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,

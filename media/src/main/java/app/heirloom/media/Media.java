@@ -1,22 +1,27 @@
 package app.heirloom.media;
 
+import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.library.preview.PreviewRenderer;
+import app.heirloom.media.image.FfmpegPictureReader;
 import app.heirloom.media.image.FfmpegPreviewRenderer;
 import app.heirloom.media.metadata.FileMetadataReader;
 import app.heirloom.media.program.Limits;
 import app.heirloom.media.program.Programs;
 
-/** Reads metadata and renders previews; the one door of this module. */
+/** Reads metadata, renders previews, decodes pictures; the one door of this module. */
 public final class Media implements AutoCloseable {
     private final Programs programs;
     private final MetadataReader metadata;
     private final PreviewRenderer previews;
 
-    private Media(Programs programs, MetadataReader metadata, PreviewRenderer previews) {
+    private final PictureReader pictures;
+
+    private Media(Programs programs, MediaConfig config) {
         this.programs = programs;
-        this.metadata = metadata;
-        this.previews = previews;
+        this.metadata = new FileMetadataReader(programs);
+        this.previews = new FfmpegPreviewRenderer(programs, config.previews());
+        this.pictures = new FfmpegPictureReader(programs, metadata, config.previews());
     }
 
     /**
@@ -27,9 +32,7 @@ public final class Media implements AutoCloseable {
      */
     public static Media open(MediaConfig config) {
         var limits = new Limits(config.timeLimit(), config.memoryLimitInBytes());
-        Programs programs = Programs.find(config.programs(), limits);
-        return new Media(
-                programs, new FileMetadataReader(programs), new FfmpegPreviewRenderer(programs, config.previews()));
+        return new Media(Programs.find(config.programs(), limits), config);
     }
 
     public MetadataReader metadata() {
@@ -38,6 +41,10 @@ public final class Media implements AutoCloseable {
 
     public PreviewRenderer previews() {
         return previews;
+    }
+
+    public PictureReader pictures() {
+        return pictures;
     }
 
     /** Kills the child processes that are still running; their callers get a CancellationException. */

@@ -62,7 +62,7 @@ record RenderGraph(Source source, PreviewSettings settings, int orientation) {
                 + "[white][over]overlay=format=rgb:alpha=premultiplied,scale=" + JPEG_COLORS.substring(1);
     }
 
-    private static String inside(int side) {
+    static String inside(int side) {
         return "scale=w='min(" + side + ",iw)':h='min(" + side + ",ih)'"
                 + ":force_original_aspect_ratio=decrease:reset_sar=1" + SCALER;
     }
@@ -78,6 +78,11 @@ record RenderGraph(Source source, PreviewSettings settings, int orientation) {
     }
 
     private String turning() {
+        return turning(orientation);
+    }
+
+    /** Filters that turn a picture of this EXIF orientation upright. */
+    static String turning(int orientation) {
         return switch (orientation) {
             case 2 -> ",hflip";
             case 3 -> ",hflip,vflip";

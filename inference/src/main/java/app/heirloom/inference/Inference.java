@@ -1,0 +1,72 @@
+package app.heirloom.inference;
+
+import app.heirloom.inference.face.AlignedFaceEmbedder;
+import app.heirloom.inference.face.PyramidDetector;
+import app.heirloom.inference.face.YuNetDetector;
+import app.heirloom.inference.pack.FacePack;
+import app.heirloom.inference.pack.ModelFile;
+import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.runtime.OnnxModel;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.face.FaceDetector;
+import app.heirloom.library.face.FaceEmbedder;
+
+/** The networks of a pack, loaded; the one door of this module. Safe for concurrent use. */
+public final class Inference implements AutoCloseable {
+    private final OnnxModel detection;
+    private final OnnxModel embedding;
+    private final FacePack pack;
+
+    private Inference(FacePack pack, OnnxModel detection, OnnxModel embedding) {
+        this.pack = pack;
+        this.detection = detection;
+        this.embedding = embedding;
+    }
+
+    /**
+     * Verifies and loads a pack.
+     *
+     * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when a file is missing, INVALID when one is damaged
+     */
+    public static Inference load(FacePack pack, ModelFolder folder) {
+        switch (folder.verify(pack)) {
+            case READY -> {}
+            case MISSING ->
+                throw ErrorCode.NOT_FOUND.exception(
+                        "The files of the model pack " + pack.id() + " are not here: heirloom models add " + pack.id());
+            case DAMAGED ->
+                throw ErrorCode.INVALID.exception("A file of the model pack " + pack.id()
+                        + " is not the one it should be: remove the pack and add it again");
+        }
+        OnnxModel detection = load(pack, pack.detector(), folder);
+        try {
+            return new Inference(pack, detection, load(pack, pack.embedder(), folder));
+        } catch (RuntimeException e) {
+            detection.close();
+            throw e;
+        }
+    }
+
+    private static OnnxModel load(FacePack pack, ModelFile file, ModelFolder folder) {
+        return OnnxModel.load(folder.fileOf(pack, file));
+    }
+
+    public FaceDetector faceDetector() {
+        var yunet = new YuNetDetector(detection, pack.detector().preparation(), pack.thresholds());
+        return new PyramidDetector(yunet, pack.thresholds());
+    }
+
+    public FaceEmbedder faceEmbedder() {
+        return new AlignedFaceEmbedder(
+                embedding,
+                pack.embedder().preparation(),
+                pack.id(),
+                pack.embedder().output());
+    }
+
+    @Override
+    public void close() {
+        detection.close();
+        embedding.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** ONNX Runtime: sessions and tensors. */
+@NullMarked
+package app.heirloom.inference.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package app.heirloom.inference.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.heirloom.inference.Inference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFolderTest {
+    /** SHA-256 of "one" and "two". */
+    private static final String ONE = "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed";
+
+    private static final String TWO = "3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3";
+    private static final String PACK = """
+            {"name": "mine", "task": "faces", "license": "MIT", "source": "home", "likeness": 0.5,
+             "detector": {"kind": "yunet", "file": "d.onnx", "sha256": "%s", "colors": "BGR",
+                          "mean": [0, 0, 0], "std": [1, 1, 1], "score": 0.6, "overlap": 0.3},
+             "embedder": {"kind": "aligned-face", "file": "e.onnx", "sha256": "%s", "colors": "RGB",
+                          "mean": [1, 2, 3], "std": [4, 5, 6], "size": 128}}
+            """.formatted(ONE, TWO);
+
+    @TempDir
+    Path directory;
+
+    private ModelFolder folder = new ModelFolder(Path.of(""));
+
+    @BeforeEach
+    void describe() throws IOException {
+        folder = new ModelFolder(directory.resolve("models"));
+        write(PACK);
+    }
+
+    @Test
+    void knowsItsOwnPacksAndThoseOfTheFolder() {
+        assertThat(folder.list())
+                .extracting(pack -> pack.id().name())
+                .containsExactly("faces-yunet-mobilefacenet", "mine");
+        assertThat(new ModelFolder(directory.resolve("nowhere")).list()).hasSize(1);
+        assertThatThrownBy(() -> folder.get("other")).hasMessageContaining("no model pack other");
+    }
+
+    @Test
+    void copiesFilesThatItKnowsByTheirContent() throws IOException {
+        FacePack pack = folder.get("mine");
+        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
+        Path source = Files.createDirectories(directory.resolve("source"));
+        Files.writeString(source.resolve("whatever"), "one");
+        assertThatThrownBy(() -> folder.add(pack, source)).hasMessageContaining(TWO);
+        assertThat(folder.verify(pack)).as("nothing was copied").isEqualTo(ModelFolder.State.MISSING);
+        Files.writeString(source.resolve("another"), "two");
+        folder.add(pack, source);
+        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.READY);
+        assertThat(folder.fileOf(pack, pack.embedder())).hasContent("two");
+        folder.remove(pack);
+        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
+    }
+
+    @Test
+    void aDamagedFileIsToldAndNotLoaded() throws IOException {
+        FacePack pack = folder.get("mine");
+        Files.writeString(folder.fileOf(pack, pack.detector()), "one");
+        Files.writeString(folder.fileOf(pack, pack.embedder()), "tow");
+        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.DAMAGED);
+        assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("add it again");
+    }
+
+    @Test
+    void whatIsNoModelIsToldByItsFile() throws IOException {
+        FacePack pack = folder.get("mine");
+        Files.writeString(folder.fileOf(pack, pack.detector()), "one");
+        Files.writeString(folder.fileOf(pack, pack.embedder()), "two");
+        assertThatThrownBy(() -> Inference.load(pack, folder))
+                .hasMessageContaining("d.onnx")
+                .hasMessageContaining("cannot be used");
+    }
+
+    @Test
+    void aWrongDescriptorSaysWhatIsWrong() throws IOException {
+        assertRefused(PACK.replace("\"license\": \"MIT\", ", ""), "license is missing");
+        assertRefused(PACK.replace("[4, 5, 6]", "[4, 0, 6]"), "no std 0");
+        assertRefused(PACK.replace("yunet\"", "other\""), "the kind other is not yunet");
+        assertRefused(PACK.replace("0.6", "\"much\""), "score must be a number");
+        assertRefused("no JSON", "pack.json");
+    }
+
+    private void assertRefused(String descriptor, String message) throws IOException {
+        write(descriptor);
+        assertThatThrownBy(folder::list).hasMessageContaining("cannot be used").hasMessageContaining(message);
+    }
+
+    private void write(String descriptor) throws IOException {
+        Path file = Files.createDirectories(directory.resolve("models/mine")).resolve("pack.json");
+        Files.writeString(file, descriptor);
+    }
+}
