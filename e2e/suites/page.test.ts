@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { deleteAssets, login } from '@immich/sdk';
 import type { Browser, Page } from 'playwright-core';
+import { nobody } from '../harness/account.ts';
 import { openBrowser, openPage, screenshot, withoutBrowser } from '../harness/browser.ts';
 import { testdata, withoutTestdata } from '../harness/folders.ts';
 import { Heirloom } from '../harness/heirloom.ts';
 import { filesBelow, generatePhotos } from '../harness/photos.ts';
+import { uploadFile } from '../harness/uploads.ts';
 
 for (const basePath of ['', '/photos']) {
   suite(`the page under ${basePath || '/'}`, { skip: withoutBrowser }, () => {
@@ -111,6 +114,18 @@ for (const basePath of ['', '/photos']) {
       await cells().first().click();
       await page.getByRole('button', { name: 'Restore', exact: true }).click();
       await page.getByRole('link', { name: 'Photos' }).click();
+      await thumbnailsAre(8);
+    });
+
+    test('follows what happens elsewhere', async () => {
+      await home();
+      const anonymous = nobody(server);
+      const loginCredentialDto = { email: 'ada@example.com', password: 'correct horse' };
+      const { accessToken } = await login({ loginCredentialDto }, anonymous);
+      const elsewhere = { ...anonymous, headers: { authorization: `Bearer ${accessToken}` } };
+      const added = await uploadFile(elsewhere, filesBelow(generatePhotos(1, { seed: 99 }))[0]!);
+      await thumbnailsAre(9);
+      await deleteAssets({ assetBulkDeleteDto: { ids: [added] } }, elsewhere);
       await thumbnailsAre(8);
     });
 

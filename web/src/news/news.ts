@@ -1,6 +1,6 @@
 /**
- * What happened to the library, whoever did it. Today the page's own actions and a poll bring the news; a websocket
- * can bring the same later, and nobody who listens will notice.
+ * What happened to the library, whoever did it. The page's own actions bring the news, and the server's websocket, or a
+ * poll while that is down.
  */
 export type News =
   | { readonly kind: "trashed" | "restored" | "deleted"; readonly ids: readonly string[] }

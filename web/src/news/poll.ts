@@ -3,24 +3,33 @@ import { getQueues } from "../api/jobs.ts";
 import { listen, tell } from "./news.ts";
 
 const WHILE_PREPARING = 2000;
-/** Without leave to see the queues one can only look again, less and less often. */
+/** One can only look again, less and less often. */
 const LOOKS = [2000, 5000, 10_000, 30_000, 60_000];
 
 /** Brings news from the server by asking for them: after an upload, and when the reader comes back to the page. */
-export function startPolling(user: User): () => void {
-  const ask = user.isAdmin ? followQueues() : lookAgain();
-  const stopListening = listen((news) => news.kind === "arrived" && ask());
+export function startPolling(): () => void {
+  const ask = lookAgain();
+  const stopListening = listen((news) => news.kind === "arrived" && ask.soon());
   const comeBack = () => {
     if (document.visibilityState !== "visible") return;
     tell({ kind: "prepared" });
-    ask();
+    ask.soon();
   };
   document.addEventListener("visibilitychange", comeBack);
-  ask();
+  ask.soon();
   return () => {
     stopListening();
     document.removeEventListener("visibilitychange", comeBack);
+    ask.never();
   };
+}
+
+/** Tells an admin, who may see the queues, how much is left to do after each upload. */
+export function followUploads(user: User): () => void {
+  if (!user.isAdmin) return () => {};
+  const follow = followQueues();
+  follow();
+  return listen((news) => news.kind === "arrived" && follow());
 }
 
 /** Asks until nothing waits any more, and tells how much is left each time. */
@@ -46,10 +55,12 @@ function followQueues(): () => void {
   return () => void follow();
 }
 
-function lookAgain(): () => void {
+function lookAgain(): { soon(): void; never(): void } {
   let timers: ReturnType<typeof setTimeout>[] = [];
-  return () => {
-    timers.forEach(clearTimeout);
+  const never = () => timers.forEach(clearTimeout);
+  const soon = () => {
+    never();
     timers = LOOKS.map((delay) => setTimeout(() => tell({ kind: "prepared" }), delay));
   };
+  return { soon, never };
 }

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { User } from "../api/account.ts";
 import { LibraryPage } from "../library/library-page.tsx";
-import { startPolling } from "../news/poll.ts";
+import { startNews } from "../news/live.ts";
 import { route } from "../routing/navigation.ts";
 import { LogIn, SignUp } from "../session/door.tsx";
 import { session } from "../session/session.ts";
@@ -44,7 +44,7 @@ function Room(): JSX.Element | null {
 
 function Library({ user }: { user: User }): JSX.Element {
   const { page, assetId } = useObservable(route);
-  useEffect(() => startPolling(user), [user]);
+  useEffect(() => startNews(user), [user]);
   return (
     <div class="shell">
       <Header isCovered={assetId !== null} />

@@ -13,7 +13,8 @@ final class Benchmarks {
             new TimelineBenchmark(),
             new SearchBenchmark(),
             new ThumbnailBenchmark(),
-            new ScanBenchmark());
+            new ScanBenchmark(),
+            new SyncBenchmark());
 
     private Benchmarks() {}
 

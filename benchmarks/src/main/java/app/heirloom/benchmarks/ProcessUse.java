@@ -14,6 +14,11 @@ record ProcessUse(ProcessHandle process) {
         return family().mapToLong(one -> kilobytes(one.pid(), "VmRSS:")).sum() / 1024.0;
     }
 
+    /** The largest resident memory of the process so far. */
+    double largestResidentMegabytes() {
+        return kilobytes(process.pid(), "VmHWM:") / 1024.0;
+    }
+
     /** The processor time of the process, and of the children it has waited for. */
     double cpuMillis() {
         String[] fields = read(process.pid(), "stat").replaceAll("^.*\\) ", "").split(" ", -1);

@@ -13,6 +13,7 @@ import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
 import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
+import app.heirloom.library.event.Events;
 import app.heirloom.library.external.ExternalLibraries;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
@@ -32,6 +33,9 @@ import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
 import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.stack.Stacks;
+import app.heirloom.library.sync.Checkpoints;
+import app.heirloom.library.sync.SyncRepository;
+import app.heirloom.library.sync.Synchronisation;
 import app.heirloom.library.tag.Tags;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -114,5 +118,8 @@ public record Library(
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues, Reruns reruns, ExternalLibraries libraries) {}
+    public record Background(JobQueues queues, Reruns reruns, ExternalLibraries libraries, News news) {}
+
+    /** How clients hear of what happens: at once while they listen, or when they come back. */
+    public record News(Events events, Synchronisation synchronisation, Checkpoints checkpoints, SyncRepository sync) {}
 }

@@ -29,9 +29,13 @@ import app.heirloom.library.sharing.LinkGallery;
 import app.heirloom.library.sharing.LinkSharing;
 import app.heirloom.library.sharing.SharedLinks;
 import app.heirloom.library.stack.Stacks;
+import app.heirloom.library.sync.Checkpoints;
+import app.heirloom.library.sync.DeletionRetention;
+import app.heirloom.library.sync.Synchronisation;
 import app.heirloom.library.tag.TagGrowth;
 import app.heirloom.library.tag.Tags;
 import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.trash.AssetRemoval;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.ApiKeys;
@@ -49,6 +53,9 @@ import java.util.List;
 
 /** Makes the use cases of a library out of its stores. */
 final class Assembly {
+    /** Of a sync stream, from the database into memory. */
+    private static final int ROWS_AT_ONCE = 2_000;
+
     private final SqlStorage storage;
     private final BlobStore blobs;
     private final Media media;
@@ -90,17 +97,19 @@ final class Assembly {
                 new Library.Views(
                         storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
-                new Library.Background(queues, new Reruns(queues, own, transactions), external.libraries()));
+                new Library.Background(queues, new Reruns(queues, own, transactions), external.libraries(), news()));
     }
 
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
+        var deletions = new DeletionRetention(storage.sync(), transactions, clock);
         return List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
                 new NightlyTask("deleted users", administration::removeExpired),
                 new NightlyTask("person thumbnails", this::renewPortraits),
                 new NightlyTask("trash retention", external.retention()::removeExpired),
-                new NightlyTask("library scan", () -> external.libraries().scanAll(false)));
+                new NightlyTask("library scan", () -> external.libraries().scanAll(false)),
+                new NightlyTask("deletion retention", deletions::apply));
     }
 
     /** People whose face went with an asset, in case the server stopped before it heard of that. */
@@ -148,6 +157,15 @@ final class Assembly {
                 storage.usages());
     }
 
+    private Library.News news() {
+        var checkpoints = new Checkpoints(storage.checkpoints(), transactions, clock);
+        return new Library.News(
+                events,
+                new Synchronisation(storage.sync(), storage.albumSync(), checkpoints, transactions, ROWS_AT_ONCE),
+                checkpoints,
+                storage.sync());
+    }
+
     private Library.Collection collection() {
         var assets = storage.assets();
         return new Library.Collection(
@@ -180,7 +198,8 @@ final class Assembly {
     }
 
     private Trash trash() {
-        return new Trash(storage.assets(), access, queues, transactions, clock);
+        var removal = new AssetRemoval(storage.assets(), queues, transactions, events);
+        return new Trash(storage.assets(), access, removal, transactions, events, clock);
     }
 
     private Library.Faces faces() {

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 
 import app.heirloom.immich.Library;
 import app.heirloom.immich.server.ImmichApi;
+import app.heirloom.immich.server.socket.SocketServer;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobRunner;
@@ -66,8 +67,9 @@ public final class ServerMain {
         resources.add(new Shutdown(jobs, media));
         var assembly = new Assembly(storage, blobs, media, external, work);
         Library library = assembly.library();
+        var sockets = resources.add(new SocketServer());
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
-            ImmichApi.register(routes, library, clock.instant());
+            ImmichApi.register(routes, library, sockets, clock.instant());
             new SharePage(library.organising().sharing()).register(routes);
             Page.register(routes);
         }));

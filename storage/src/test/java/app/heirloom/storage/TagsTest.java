@@ -7,14 +7,12 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Outcome.Refusal;
 import app.heirloom.library.job.Job;
-import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobId;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Location;
 import app.heirloom.library.metadata.MediaMetadata;
-import java.util.Optional;
 import app.heirloom.library.tag.KeywordTagging;
 import app.heirloom.library.tag.Tag;
 import app.heirloom.library.tag.TagCleanup;
@@ -185,8 +183,7 @@ class TagsTest {
                     new KeywordTagging(library.storage.tags(), new TagGrowth(library.storage.tags(), library.clock));
             for (int run = 0; run < 2; run++) {
                 library.run(() -> tagging.extracted(
-                        library.storage.assets().get(asset),
-                        new MediaMetadata(found, Optional.empty(), Optional.empty(), List.of())));
+                        library.storage.assets().get(asset), new MediaMetadata(found, null, null, List.of())));
             }
             assertThat(values(tags.listOf(library.caller, library.asset(asset))))
                     .containsExactlyInAnyOrder("Mine", "Sea", "Places/Rome");

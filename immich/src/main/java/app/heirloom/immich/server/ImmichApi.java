@@ -4,6 +4,8 @@ import app.heirloom.immich.Library;
 import app.heirloom.immich.server.http.CallerLookup;
 import app.heirloom.immich.server.http.Endpoints;
 import app.heirloom.immich.server.http.LinkLookup;
+import app.heirloom.immich.server.socket.SocketNews;
+import app.heirloom.immich.server.socket.SocketServer;
 import app.heirloom.immich.server.system.AdminOnboarding;
 import app.heirloom.immich.server.system.ServerRoutes;
 import io.javalin.config.RoutesConfig;
@@ -18,12 +20,14 @@ public final class ImmichApi {
      *
      * @param started since when this server runs
      */
-    public static void register(RoutesConfig routes, Library library, Instant started) {
+    public static void register(RoutesConfig routes, Library library, SocketServer sockets, Instant started) {
         var server = new ServerRoutes(
                 library.entrance().accounts(), library.shelves().blobs(), AdminOnboarding.of(library), started);
         routes.get("/.well-known/immich", http -> server.wellKnown(http).writeTo(http));
         var links = new LinkLookup(library.organising().sharing().authentication());
-        new Endpoints(routes, new CallerLookup(links, library.entrance().authentication()))
-                .add(Operations.of(library, server));
+        var callers = new CallerLookup(links, library.entrance().authentication());
+        sockets.register(routes, callers);
+        SocketNews.subscribe(library, sockets);
+        new Endpoints(routes, callers).add(Operations.of(library, server));
     }
 }

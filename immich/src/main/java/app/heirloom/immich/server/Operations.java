@@ -13,6 +13,7 @@ import app.heirloom.immich.server.people.PeopleOperations;
 import app.heirloom.immich.server.place.PlaceOperations;
 import app.heirloom.immich.server.search.SearchOperations;
 import app.heirloom.immich.server.sharing.SharedLinkOperations;
+import app.heirloom.immich.server.sync.SyncOperations;
 import app.heirloom.immich.server.system.ServerRoutes;
 import app.heirloom.immich.server.system.SystemOperations;
 import app.heirloom.immich.server.timeline.TimelineOperations;
@@ -38,7 +39,8 @@ final class Operations {
                         PeopleOperations.of(library),
                         PlaceOperations.of(library),
                         DownloadOperations.of(library),
-                        ExternalOperations.of(library))
+                        ExternalOperations.of(library),
+                        SyncOperations.of(library))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,9 +11,20 @@ public record ChangeId(UUID value) implements Comparable<ChangeId> {
     /** Less than every id that was ever taken. */
     public static final ChangeId NONE = new ChangeId(new UUID(0, 0));
 
+    /** Less than every id that is taken then or later. */
+    public static ChangeId earliestAt(Instant instant) {
+        return new ChangeId(new UUID(instant.toEpochMilli() << 16, 0));
+    }
+
     /** When the id was taken, in milliseconds. */
     public Instant instant() {
         return Instant.ofEpochMilli(value.getMostSignificantBits() >>> 16);
+    }
+
+    /** The least id that is greater. */
+    public ChangeId next() {
+        long low = value.getLeastSignificantBits() + 1;
+        return new ChangeId(new UUID(value.getMostSignificantBits() + (low == 0 ? 1 : 0), low));
     }
 
     @Override

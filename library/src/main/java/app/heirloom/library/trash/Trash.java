@@ -1,20 +1,28 @@
 package app.heirloom.library.trash;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.job.JobQueues;
-import app.heirloom.library.job.JobType;
+import app.heirloom.library.asset.AssetsRestored;
+import app.heirloom.library.asset.AssetsTrashed;
+import app.heirloom.library.event.Event;
+import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
+import app.heirloom.library.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +30,23 @@ import org.jspecify.annotations.Nullable;
 public final class Trash {
     private final AssetRepository assets;
     private final AssetAccess access;
-    private final JobQueues queues;
+    private final AssetRemoval removal;
     private final Transactions transactions;
+    private final Events events;
     private final InstantSource clock;
 
     public Trash(
             AssetRepository assets,
             AssetAccess access,
-            JobQueues queues,
+            AssetRemoval removal,
             Transactions transactions,
+            Events events,
             InstantSource clock) {
         this.assets = assets;
         this.access = access;
-        this.queues = queues;
+        this.removal = removal;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,7 +79,7 @@ public final class Trash {
         caller.require(Permission.ASSET_DELETE);
         return transactions.write(() -> {
             List<AssetId> trashed = assets.listTrashed(caller.id());
-            remove(assets.list(trashed));
+            removal.remove(assets.list(trashed));
             return trashed.size();
         });
     }
@@ -76,35 +87,29 @@ public final class Trash {
     /** Deletes the assets for good, with the motion videos of live photos. Fails when one is not the caller's. */
     public void delete(Caller caller, Collection<AssetId> ids) {
         access.list(caller, ids, Permission.ASSET_DELETE);
-        transactions.run(() -> remove(assets.list(ids)));
+        transactions.run(() -> removal.remove(assets.list(ids)));
     }
 
     private int update(Collection<AssetId> ids, UnaryOperator<@Nullable Instant> trashed) {
-        int changed = 0;
+        List<Asset> changed = new ArrayList<>();
         for (Asset asset : assets.list(ids)) {
             Instant before = asset.state().trashed();
             Instant after = trashed.apply(before);
             if ((before == null) != (after == null)) {
-                assets.save(asset.withState(asset.state().withTrashed(after)));
-                changed++;
+                Asset moved = asset.withState(asset.state().withTrashed(after));
+                assets.save(moved);
+                changed.add(moved);
             }
         }
-        return changed;
+        boolean isTrashed = changed.stream().anyMatch(asset -> asset.state().trashed() != null);
+        tell(changed, (moved, owner) -> isTrashed ? new AssetsTrashed(moved, owner) : new AssetsRestored(moved, owner));
+        return changed.size();
     }
 
-    /** Rows go now, in the surrounding transaction; the bytes follow in a job. */
-    private void remove(List<Asset> doomed) {
-        Set<AssetId> ids = new LinkedHashSet<>();
-        for (Asset asset : doomed) {
-            ids.add(asset.id());
-            AssetId motion = asset.state().livePhotoVideo();
-            if (motion != null) {
-                ids.add(motion);
-            }
-        }
-        if (!ids.isEmpty()) {
-            assets.remove(ids);
-            queues.add(JobType.BLOB_REMOVAL, ids.iterator().next().value());
-        }
+    /** Tells each owner of its assets, once the surrounding write is durable. */
+    private void tell(Collection<Asset> affected, BiFunction<List<AssetId>, UserId, Event> event) {
+        Map<UserId, List<AssetId>> byOwner =
+                affected.stream().collect(groupingBy(Asset::owner, mapping(Asset::id, toList())));
+        transactions.afterCommit(() -> byOwner.forEach((owner, ids) -> events.publish(event.apply(ids, owner))));
     }
 }

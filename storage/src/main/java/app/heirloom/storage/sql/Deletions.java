@@ -1,5 +1,6 @@
 package app.heirloom.storage.sql;
 
+import app.heirloom.library.sync.Deletable;
 import app.heirloom.storage.database.Database;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ final class Deletions {
 
         Entity(int code) {
             this.code = code;
+        }
+
+        static Entity of(Deletable what) {
+            return valueOf(what.name());
         }
 
         int code() {

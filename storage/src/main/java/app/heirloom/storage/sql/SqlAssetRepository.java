@@ -190,12 +190,32 @@ final class SqlAssetRepository implements AssetRepository {
                     "insert into blob_removal select blob_key from asset_file where " + AssetRows.OWN_FILES
                             + " and asset_id in " + placeholders + " on conflict do nothing",
                     arguments);
-            database.update(
-                    "update asset set live_photo_video_id = null where live_photo_video_id in " + placeholders,
-                    arguments);
+            unlinkStills(placeholders, arguments);
+            noteInAlbums(placeholders, arguments);
             database.update("delete from asset where id in " + placeholders, arguments);
         });
         deleted.forEach(asset -> deletions.note(Deletions.Entity.ASSET, asset.owner(), asset.id()));
+    }
+
+    private void unlinkStills(String placeholders, Object[] videos) {
+        List<UUID> stills =
+                database.list("select id from asset where live_photo_video_id in " + placeholders, Row::uuid, videos);
+        for (UUID still : stills) {
+            database.update(
+                    "update asset set live_photo_video_id = null, change_id = ? where id = ?",
+                    database.nextChange(),
+                    still);
+        }
+    }
+
+    /** An asset's own deletion is told to its owner only, but albums have other members. */
+    private void noteInAlbums(String placeholders, Object[] assets) {
+        record Link(UUID album, UUID asset) {}
+        List<Link> links = database.list(
+                "select album_id, asset_id from album_asset where asset_id in " + placeholders,
+                row -> new Link(row.uuid(), row.uuid()),
+                assets);
+        links.forEach(link -> deletions.note(Deletions.Entity.ALBUM_ASSET, link.album(), link.album(), link.asset()));
     }
 
     @Override

@@ -23,6 +23,9 @@ import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
 import app.heirloom.library.stack.StackRepository;
+import app.heirloom.library.sync.AlbumSyncRepository;
+import app.heirloom.library.sync.CheckpointRepository;
+import app.heirloom.library.sync.SyncRepository;
 import app.heirloom.library.tag.TagRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
@@ -211,6 +214,18 @@ public final class SqlStorage implements AutoCloseable {
 
     public ExternalFileRepository externalFiles() {
         return new SqlExternalFileRepository(database);
+    }
+
+    public SyncRepository sync() {
+        return new SqlSyncRepository(database);
+    }
+
+    public AlbumSyncRepository albumSync() {
+        return new SqlAlbumSyncRepository(database);
+    }
+
+    public CheckpointRepository checkpoints() {
+        return new SqlCheckpointRepository(database);
     }
 
     /** Which library this is; see {@code DataDirectory}. */

@@ -20,10 +20,11 @@ import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
-import app.heirloom.library.metadata.Location;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Location;
 import app.heirloom.library.stack.Stack;
 import app.heirloom.library.stack.Stacks;
+import app.heirloom.library.trash.AssetRemoval;
 import app.heirloom.library.trash.Trash;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
@@ -278,8 +279,20 @@ class DuplicateResolutionTest {
                 storage.exifs(),
                 storage.relations(),
                 new DuplicateResolution.Acts(
-                        new AssetEditing(new AssetEditing.Rows(storage.assets(), storage.exifs()), access, ids -> {}, queues, transactions, library.clock),
-                        new Trash(storage.assets(), access, queues, transactions, library.clock)),
+                        new AssetEditing(
+                                new AssetEditing.Rows(storage.assets(), storage.exifs()),
+                                access,
+                                ids -> {},
+                                queues,
+                                transactions,
+                                library.clock),
+                        new Trash(
+                                storage.assets(),
+                                access,
+                                new AssetRemoval(storage.assets(), queues, transactions, library.events),
+                                transactions,
+                                library.events,
+                                library.clock)),
                 transactions);
     }
 

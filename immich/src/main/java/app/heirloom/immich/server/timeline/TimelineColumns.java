@@ -1,5 +1,6 @@
 package app.heirloom.immich.server.timeline;
 
+import app.heirloom.immich.json.AsciiText;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
@@ -9,8 +10,6 @@ import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.timeline.TimelineEntry;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -53,8 +52,8 @@ final class TimelineColumns {
         add("isTrashed", (entry, text) -> text.append(entry.state().trashed() != null));
         add("isImage", (entry, text) -> text.append(entry.origin().type() == AssetType.IMAGE));
         add("thumbhash", TimelineColumns::appendThumbhash);
-        addTexts("createdAt", (entry, text) -> appendDate(entry.origin().created(), text));
-        addTexts("fileCreatedAt", (entry, text) -> appendDate(entry.taken().instant(), text));
+        addTexts("createdAt", (entry, text) -> text.appendDate(entry.origin().created()));
+        addTexts("fileCreatedAt", (entry, text) -> text.appendDate(entry.taken().instant()));
         add("localOffsetHours", TimelineColumns::appendOffset);
         add("duration", TimelineColumns::appendDuration);
         add("projectionType", (entry, text) -> text.appendJson(entry.scene().projection()));
@@ -160,18 +159,5 @@ final class TimelineColumns {
         } else {
             text.append('"').append(video.value()).append('"');
         }
-    }
-
-    /** A formatter would take most of the time that a bucket takes. */
-    private static void appendDate(Instant instant, AsciiText text) {
-        LocalDateTime date = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-        text.appendDigits(date.getYear(), 4);
-        text.append('-').appendDigits(date.getMonthValue(), 2);
-        text.append('-').appendDigits(date.getDayOfMonth(), 2);
-        text.append('T').appendDigits(date.getHour(), 2);
-        text.append(':').appendDigits(date.getMinute(), 2);
-        text.append(':').appendDigits(date.getSecond(), 2);
-        text.append('.').appendDigits(date.getNano() / 1_000_000, 3);
-        text.append('Z');
     }
 }

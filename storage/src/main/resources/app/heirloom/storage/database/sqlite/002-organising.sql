@@ -209,6 +209,7 @@ create table album_asset (
 
 create index album_asset_asset on album_asset (asset_id, album_id);
 create index album_asset_change on album_asset (album_id, change_id);
+create index album_asset_newest on album_asset (change_id);
 
 create table tag (
   id blob primary key not null,

@@ -1,32 +1,37 @@
-package app.heirloom.immich.server.timeline;
+package app.heirloom.immich.json;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A text of ASCII in the making, written straight into bytes: for answers whose every microsecond counts. */
-final class AsciiText {
+public final class AsciiText {
     private static final byte[] HEX_DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private byte[] bytes;
     private int length;
 
-    AsciiText(int capacity) {
+    public AsciiText(int capacity) {
         bytes = new byte[Math.max(capacity, 64)];
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    AsciiText append(char character) {
+    public AsciiText append(char character) {
         reserve(1);
         bytes[length++] = (byte) character;
         return this;
     }
 
-    AsciiText append(String text) {
+    public AsciiText append(String text) {
         int count = text.length();
         reserve(count);
         for (int i = 0; i < count; i++) {
@@ -35,18 +40,18 @@ final class AsciiText {
         return this;
     }
 
-    AsciiText append(byte[] text) {
+    public AsciiText append(byte[] text) {
         reserve(text.length);
         System.arraycopy(text, 0, bytes, length, text.length);
         length += text.length;
         return this;
     }
 
-    AsciiText append(boolean flag) {
+    public AsciiText append(boolean flag) {
         return append(flag ? "true" : "false");
     }
 
-    AsciiText append(UUID id) {
+    public AsciiText append(UUID id) {
         long high = id.getMostSignificantBits();
         long low = id.getLeastSignificantBits();
         appendHex(high >>> 32, 8).append('-');
@@ -57,7 +62,7 @@ final class AsciiText {
     }
 
     /** Any text as a JSON string, with escapes for all that is not plain ASCII; {@code null} when there is none. */
-    AsciiText appendJson(@Nullable String text) {
+    public AsciiText appendJson(@Nullable String text) {
         if (text == null) {
             return append("null");
         }
@@ -73,8 +78,25 @@ final class AsciiText {
         return append('"');
     }
 
+    /** As in {@code 2024-05-01T10:00:00.000Z}; a formatter would take most of the time that a large answer takes. */
+    public AsciiText appendDate(Instant instant) {
+        return appendDate(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC));
+    }
+
+    /** A wall clock reading, written as if it were UTC. */
+    public AsciiText appendDate(LocalDateTime date) {
+        appendDigits(date.getYear(), 4);
+        append('-').appendDigits(date.getMonthValue(), 2);
+        append('-').appendDigits(date.getDayOfMonth(), 2);
+        append('T').appendDigits(date.getHour(), 2);
+        append(':').appendDigits(date.getMinute(), 2);
+        append(':').appendDigits(date.getSecond(), 2);
+        append('.').appendDigits(date.getNano() / 1_000_000, 3);
+        return append('Z');
+    }
+
     /** The number's last digits, with leading zeros. */
-    AsciiText appendDigits(long number, int digits) {
+    public AsciiText appendDigits(long number, int digits) {
         reserve(digits);
         long left = number;
         for (int i = length + digits - 1; i >= length; i--) {
@@ -93,8 +115,14 @@ final class AsciiText {
         return this;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
+    }
+
+    /** Hands what was written over to the stream and begins anew. */
+    public void drainTo(OutputStream stream) throws IOException {
+        stream.write(bytes, 0, length);
+        length = 0;
     }
 
     private void reserve(int more) {
