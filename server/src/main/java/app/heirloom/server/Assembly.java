@@ -1,9 +1,11 @@
 package app.heirloom.server;
 
 import app.heirloom.immich.Library;
+import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.album.AlbumSharing;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetDocuments;
+import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
@@ -40,7 +42,9 @@ import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.ApiKeys;
 import app.heirloom.library.user.Authentication;
+import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.PasswordHashing;
+import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.PinCodes;
 import app.heirloom.library.user.Sessions;
 import app.heirloom.library.user.UserAdministration;

@@ -41,7 +41,7 @@ final class SidecarFacts {
                 said.camera(),
                 said.exposure(),
                 zoned(said.capture()),
-                said.coordinates(),
+                said.location(),
                 new Caption(
                         description == null ? caption.description() : description,
                         isUnrated ? null : caption.rating(),

@@ -17,6 +17,7 @@ import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Location;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.search.Criterion;
 import app.heirloom.library.search.Criterion.Comparison;
@@ -129,7 +130,13 @@ final class SearchSamples {
         @Nullable Integer rating = random.nextBoolean() ? null : random.nextInt(1, 6);
         var caption = new Caption(random.nextBoolean() ? "" : "Über %d Berge".formatted(number), rating, List.of());
         Exif known = Exif.UNKNOWN;
-        return new Exif(new Camera(make, null, null), known.exposure(), known.capture(), null, caption, known.frame());
+        return new Exif(
+                new Camera(make, null, null),
+                known.exposure(),
+                known.capture(),
+                Location.UNKNOWN,
+                caption,
+                known.frame());
     }
 
     private SearchModel.Links links(AssetId asset) {

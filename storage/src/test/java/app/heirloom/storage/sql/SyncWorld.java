@@ -5,6 +5,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Location;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
@@ -100,7 +101,13 @@ final class SyncWorld {
             storage.exifs()
                     .save(
                             new AssetId(id),
-                            new Exif(known.camera(), known.exposure(), known.capture(), null, caption, known.frame()));
+                            new Exif(
+                                    known.camera(),
+                                    known.exposure(),
+                                    known.capture(),
+                                    Location.UNKNOWN,
+                                    caption,
+                                    known.frame()));
         });
     }
 

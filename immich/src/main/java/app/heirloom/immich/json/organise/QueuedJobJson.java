@@ -41,6 +41,11 @@ public record QueuedJobJson(String id, String name, long timestamp, SubjectJson 
             case PREVIEW_REFRESH_OF_ALL, MISSING_PREVIEWS -> "AssetGenerateThumbnailsQueueAll";
             case BLOB_REMOVAL -> "FileDelete";
             case TAG_CLEANUP -> "TagCleanup";
+            case USER_REMOVAL -> "UserDelete";
+            case PERSON_THUMBNAIL -> "PersonGenerateThumbnail";
+            case SIDECAR_WRITING -> "SidecarWrite";
+            case LIBRARY_SCAN -> "LibrarySyncFilesQueueAll";
+            case LIBRARY_REMOVAL -> "LibraryDelete";
         };
     }
 }

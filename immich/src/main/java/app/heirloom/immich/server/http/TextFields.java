@@ -29,7 +29,6 @@ public final class TextFields extends Fields {
         return uuidInPath(http, "id");
     }
 
-    /** The id that stands in the path by this name. */
     /** The id that stands in the path under this name. */
     public static UUID uuidInPath(Context http, String name) {
         return parseUuid(http.pathParam(name), name);
