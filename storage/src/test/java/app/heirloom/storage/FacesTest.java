@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.metadata.Camera;
@@ -111,8 +112,8 @@ class FacesTest {
             Person unknown = people.add(ann, PersonProfile.UNKNOWN);
             var ids = faces(photo).stream().map(FacesTest::person).toList();
             assertThat(merge.merge(ann, unknown.id(), List.of(ids.get(0), ids.get(1), ids.get(1))))
-                    .extracting(PersonMerge.Outcome::merged)
-                    .containsExactly(true, true, false);
+                    .extracting(Outcome::refusal)
+                    .containsExactly(null, null, Outcome.Refusal.NO_PERMISSION);
             assertThat(names(photo)).containsExactly("Anna", "Anna");
             assertThatThrownBy(() -> merge.merge(ann, unknown.id(), List.of(unknown.id())))
                     .hasMessageContaining("itself");
@@ -140,8 +141,8 @@ class FacesTest {
             assertThatThrownBy(() -> tagging.reassign(bob, his.id(), List.of(new Appearance(photo.id(), person(face)))))
                     .hasMessageContaining("Not found");
             assertThat(merge.merge(bob, his.id(), List.of(person(face))))
-                    .extracting(PersonMerge.Outcome::merged)
-                    .containsExactly(false);
+                    .extracting(Outcome::refusal)
+                    .containsExactly(Outcome.Refusal.NO_PERMISSION);
             assertThat(names(photo)).containsExactly("Anna");
         });
     }

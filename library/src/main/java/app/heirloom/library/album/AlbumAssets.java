@@ -2,6 +2,8 @@ package app.heirloom.library.album;
 
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Outcome;
+import app.heirloom.library.asset.Outcome.Refusal;
 import app.heirloom.library.metadata.LockedAssets;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
@@ -15,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Puts assets into albums and takes them out. */
 public final class AlbumAssets implements LockedAssets {
@@ -28,23 +29,6 @@ public final class AlbumAssets implements LockedAssets {
     private final AlbumNews news;
     private final Transactions transactions;
     private final InstantSource clock;
-
-    /** Why an asset was left as it is. */
-    public enum Refusal {
-        /** It is in the album already, or was named twice. */
-        DUPLICATE,
-        /** It does not exist or is not for the caller to give. */
-        NO_PERMISSION,
-        /** It is not in the album. */
-        NOT_FOUND
-    }
-
-    /**
-     * What became of one asset.
-     *
-     * @param refusal null when it was done
-     */
-    public record Outcome(AssetId asset, @Nullable Refusal refusal) {}
 
     public AlbumAssets(
             AlbumShelves shelves,
@@ -152,9 +136,11 @@ public final class AlbumAssets implements LockedAssets {
         return ids.stream()
                 .map(id -> {
                     if (done.contains(id)) {
-                        return new Outcome(id, seen.add(id) ? null : Refusal.DUPLICATE);
+                        return seen.add(id)
+                                ? Outcome.changed(id.value())
+                                : Outcome.refused(id.value(), Refusal.DUPLICATE);
                     }
-                    return new Outcome(id, refusal.apply(id));
+                    return Outcome.refused(id.value(), refusal.apply(id));
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package app.heirloom.library.person;
 
+import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
@@ -30,9 +31,6 @@ public final class PersonMerge {
         this.clock = clock;
     }
 
-    /** What became of one of the people; it was not merged when it is not the caller's, or not there any more. */
-    public record Outcome(PersonId id, boolean merged) {}
-
     /**
      * Merges the others into the target, one after the other, and tells what became of each, in the order given.
      *
@@ -51,7 +49,10 @@ public final class PersonMerge {
             for (PersonId id : others) {
                 Optional<Person> other =
                         persons.find(id).filter(one -> one.owner().equals(caller.id()));
-                outcomes.add(new Outcome(id, other.isPresent()));
+                outcomes.add(
+                        other.isPresent()
+                                ? Outcome.changed(id.value())
+                                : Outcome.refused(id.value(), Outcome.Refusal.NO_PERMISSION));
                 if (other.isPresent()) {
                     profile = profile.merged(other.get().profile());
                     faces.assignAll(id, target);

@@ -2,11 +2,11 @@ package app.heirloom.library.sharing;
 
 import app.heirloom.library.album.AlbumAccess;
 import app.heirloom.library.album.AlbumAssets;
-import app.heirloom.library.album.AlbumAssets.Outcome;
-import app.heirloom.library.album.AlbumAssets.Refusal;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Outcome;
+import app.heirloom.library.asset.Outcome.Refusal;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;

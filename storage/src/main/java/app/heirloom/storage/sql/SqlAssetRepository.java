@@ -191,7 +191,6 @@ final class SqlAssetRepository implements AssetRepository {
                             + " and asset_id in " + placeholders + " on conflict do nothing",
                     arguments);
             unlinkStills(placeholders, arguments);
-            noteInAlbums(placeholders, arguments);
             database.update("delete from asset where id in " + placeholders, arguments);
         });
         deleted.forEach(asset -> deletions.note(Deletions.Entity.ASSET, asset.owner(), asset.id()));
@@ -206,16 +205,6 @@ final class SqlAssetRepository implements AssetRepository {
                     database.nextChange(),
                     still);
         }
-    }
-
-    /** An asset's own deletion is told to its owner only, but albums have other members. */
-    private void noteInAlbums(String placeholders, Object[] assets) {
-        record Link(UUID album, UUID asset) {}
-        List<Link> links = database.list(
-                "select album_id, asset_id from album_asset where asset_id in " + placeholders,
-                row -> new Link(row.uuid(), row.uuid()),
-                assets);
-        links.forEach(link -> deletions.note(Deletions.Entity.ALBUM_ASSET, link.album(), link.album(), link.asset()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sharing;
 
-import app.heirloom.immich.json.album.OutcomeJson;
-import app.heirloom.library.album.AlbumAssets.Outcome;
+import app.heirloom.immich.json.OutcomeJson;
+import app.heirloom.library.asset.Outcome;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.UUID;

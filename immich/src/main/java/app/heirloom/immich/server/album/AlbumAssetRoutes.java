@@ -1,12 +1,13 @@
 package app.heirloom.immich.server.album;
 
-import app.heirloom.immich.json.album.OutcomeJson;
+import app.heirloom.immich.json.OutcomeJson;
+import app.heirloom.immich.json.album.AdditionJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.album.AlbumAssets;
-import app.heirloom.library.album.AlbumAssets.Outcome;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.user.Caller;
@@ -48,7 +49,7 @@ final class AlbumAssetRoutes {
                 }
             }
         }
-        return Answer.ok(OutcomeJson.TotalJson.of(outcomes));
+        return Answer.ok(AdditionJson.of(outcomes));
     }
 
     private static Answer outcomes(List<Outcome> outcomes) {

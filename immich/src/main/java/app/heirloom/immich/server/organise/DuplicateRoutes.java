@@ -1,8 +1,8 @@
 package app.heirloom.immich.server.organise;
 
+import app.heirloom.immich.json.OutcomeJson;
 import app.heirloom.immich.json.asset.AssetJson;
 import app.heirloom.immich.json.organise.DuplicateGroupJson;
-import app.heirloom.immich.json.organise.OutcomeJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;

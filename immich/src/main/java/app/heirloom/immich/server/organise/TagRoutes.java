@@ -1,7 +1,7 @@
 package app.heirloom.immich.server.organise;
 
+import app.heirloom.immich.json.OutcomeJson;
 import app.heirloom.immich.json.asset.CountJson;
-import app.heirloom.immich.json.organise.OutcomeJson;
 import app.heirloom.immich.json.organise.TagJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.Fields;

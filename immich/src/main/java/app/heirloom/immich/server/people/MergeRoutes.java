@@ -1,6 +1,6 @@
 package app.heirloom.immich.server.people;
 
-import app.heirloom.immich.json.people.OutcomeJson;
+import app.heirloom.immich.json.OutcomeJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
@@ -37,9 +37,7 @@ final class MergeRoutes {
     }
 
     private Answer merge(Caller caller, PersonId target, List<PersonId> others) {
-        return Answer.ok(merging.merge(caller, target, others).stream()
-                .map(outcome -> OutcomeJson.of(outcome.id().value(), outcome.merged()))
-                .toList());
+        return Answer.ok(OutcomeJson.of(merging.merge(caller, target, others)));
     }
 
     private static List<PersonId> ids(Context http) throws IOException {

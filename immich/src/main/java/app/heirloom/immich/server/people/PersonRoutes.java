@@ -1,7 +1,7 @@
 package app.heirloom.immich.server.people;
 
 import app.heirloom.immich.Library;
-import app.heirloom.immich.json.people.OutcomeJson;
+import app.heirloom.immich.json.OutcomeJson;
 import app.heirloom.immich.json.people.PeopleJson;
 import app.heirloom.immich.json.people.PersonJson;
 import app.heirloom.immich.server.http.Answer;
@@ -9,6 +9,7 @@ import app.heirloom.immich.server.http.FileAnswer;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
 import app.heirloom.library.asset.BlobKey;
+import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.person.Person;
@@ -83,10 +84,9 @@ final class PersonRoutes {
         List<Map.Entry<PersonId, PersonEdit>> edits = items.stream()
                 .map(item -> Map.entry(new PersonId(item.uuid("id")), PersonFields.read(item)))
                 .toList();
-        var outcomes = new ArrayList<OutcomeJson>(edits.size());
-        edits.forEach(edit ->
-                outcomes.add(OutcomeJson.of(edit.getKey().value(), isUpdated(caller, edit.getKey(), edit.getValue()))));
-        return Answer.ok(outcomes);
+        var outcomes = new ArrayList<Outcome>(edits.size());
+        edits.forEach(edit -> outcomes.add(update(caller, edit.getKey(), edit.getValue())));
+        return Answer.ok(OutcomeJson.of(outcomes));
     }
 
     Answer delete(Context http, Caller caller) {
@@ -119,15 +119,15 @@ final class PersonRoutes {
         return new FileAnswer(shelves.blobs().locate(key), "image/jpeg", person.id() + ".jpeg", FileAnswer.REVALIDATED);
     }
 
-    private boolean isUpdated(Caller caller, PersonId id, PersonEdit edit) {
+    private Outcome update(Caller caller, PersonId id, PersonEdit edit) {
         try {
             faces.people().update(caller, id, edit);
-            return true;
+            return Outcome.changed(id.value());
         } catch (HeirloomException e) {
             if (e.code() != ErrorCode.NO_ACCESS && e.code() != ErrorCode.INVALID) {
                 throw e;
             }
-            return false;
+            return Outcome.refused(id.value(), Outcome.Refusal.NO_PERMISSION);
         }
     }
 

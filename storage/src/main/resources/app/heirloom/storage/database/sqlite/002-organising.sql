@@ -51,7 +51,7 @@ create index asset_change on asset (owner_id, change_id);
 create unique index asset_content on asset (owner_id, checksum) where library_id is null;
 create unique index asset_external_path on asset (library_id, blob_key) where library_id is not null;
 create index asset_external_content on asset (library_id, checksum) where library_id is not null;
-create index asset_trashed on asset (trashed_at) where trashed_at is not null;
+create index asset_trashed_since on asset (trashed_at) where trashed_at is not null;
 create index asset_stack on asset (stack_id) where stack_id is not null;
 create index asset_behind_primary on asset (owner_id, visibility, local_month) where is_behind_primary;
 create index asset_motion on asset (live_photo_video_id) where live_photo_video_id is not null;

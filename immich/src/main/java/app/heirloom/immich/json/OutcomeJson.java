@@ -1,4 +1,4 @@
-package app.heirloom.immich.json.organise;
+package app.heirloom.immich.json;
 
 import app.heirloom.library.asset.Outcome;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,12 +19,13 @@ public record OutcomeJson(
         return outcomes.stream().map(OutcomeJson::of).toList();
     }
 
-    private static OutcomeJson of(Outcome outcome) {
+    public static OutcomeJson of(Outcome outcome) {
         Outcome.Refusal refusal = outcome.refusal();
         return new OutcomeJson(
-                outcome.id(),
-                refusal == null,
-                refusal == null ? null : refusal.name().toLowerCase(Locale.ROOT),
-                outcome.message());
+                outcome.id(), refusal == null, refusal == null ? null : nameOf(refusal), outcome.message());
+    }
+
+    public static String nameOf(Outcome.Refusal refusal) {
+        return refusal.name().toLowerCase(Locale.ROOT);
     }
 }
