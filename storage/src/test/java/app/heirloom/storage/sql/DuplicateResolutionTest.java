@@ -303,20 +303,22 @@ class DuplicateResolutionTest {
     private static UUID addPerson(OwnedLibrary library) {
         UUID id = UUID.randomUUID();
         Database rows = library.storage.database();
-        library.run(() -> rows.update(
-                "insert into person values (?, ?, '', '', null, null, ?, ?, null, null, 1, 1, ?)",
-                id,
-                library.caller.id().value(),
-                false,
-                false,
-                rows.nextChange()));
+        library.run(() -> rows.update("""
+                insert into person (id, owner_id, name, name_folded, is_hidden, is_favorite, created_at, updated_at,
+                  change_id)
+                values (?, ?, '', '', ?, ?, 1, 1, ?)
+                """, id, library.caller.id().value(), false, false, rows.nextChange()));
         return id;
     }
 
     private static void addFace(OwnedLibrary library, AssetId asset, @Nullable UUID person, Integer... imageAndBox) {
         Database rows = library.storage.database();
         rows.update(
-                "insert into asset_face values (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                insert into asset_face (id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2,
+                  is_visible, change_id)
+                values (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 UUID.randomUUID(),
                 asset.value(),
                 person,

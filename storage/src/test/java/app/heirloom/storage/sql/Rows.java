@@ -72,7 +72,7 @@ final class Rows implements AutoCloseable {
 
     void addFace(AssetId asset, PersonId person, boolean isVisible) {
         write(
-                "insert into asset_face values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, ?, ?)",
+                "insert into asset_face values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, null, ?, ?)",
                 UUID.randomUUID(),
                 asset.value(),
                 person.value(),

@@ -203,7 +203,7 @@ create table person (
   is_hidden boolean not null,
   is_favorite boolean not null,
   feature_face_id uuid,
-  is_feature_chosen boolean not null,
+  is_feature_chosen boolean not null default false,
   thumbnail_key text,
   created_at bigint not null,
   updated_at bigint not null,

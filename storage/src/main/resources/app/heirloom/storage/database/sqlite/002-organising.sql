@@ -253,7 +253,7 @@ create table person (
   is_hidden boolean not null,
   is_favorite boolean not null,
   feature_face_id blob,
-  is_feature_chosen boolean not null,
+  is_feature_chosen boolean not null default false,
   thumbnail_key text,
   created_at integer not null,
   updated_at integer not null,
