@@ -23,11 +23,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Moves assets to the trash and back, and out of the library for good. */
 public final class Trash {
+    private static final int PORTION = 500;
+
     private final AssetRepository assets;
     private final AssetAccess access;
     private final AssetRemoval removal;
@@ -68,20 +71,33 @@ public final class Trash {
         return transactions.write(() -> update(ids, since -> null));
     }
 
-    /** Takes everything out of the caller's trash and returns how much that was. */
+    /** Takes everything out of the caller's trash, a portion at a time, and returns how much that was. */
     public int restoreAll(Caller caller) {
         caller.require(Permission.ASSET_DELETE);
-        return transactions.write(() -> update(assets.listTrashed(caller.id()), since -> null));
+        return inPortions(caller, portion -> update(portion, since -> null));
     }
 
-    /** Deletes everything in the caller's trash for good and returns how much that was. */
+    /** Deletes everything in the caller's trash for good, a portion at a time, and returns how much that was. */
     public int empty(Caller caller) {
         caller.require(Permission.ASSET_DELETE);
-        return transactions.write(() -> {
-            List<AssetId> trashed = assets.listTrashed(caller.id());
-            removal.remove(assets.list(trashed));
+        return inPortions(caller, portion -> {
+            List<Asset> trashed = assets.list(portion).stream()
+                    .filter(asset -> asset.state().trashed() != null)
+                    .toList();
+            removal.remove(trashed);
             return trashed.size();
         });
+    }
+
+    /** Each portion is a write of its own, so that a full trash does not keep all others waiting. */
+    private int inPortions(Caller caller, ToIntFunction<List<AssetId>> work) {
+        List<AssetId> trashed = transactions.read(() -> assets.listTrashed(caller.id()));
+        int total = 0;
+        for (int from = 0; from < trashed.size(); from += PORTION) {
+            List<AssetId> portion = trashed.subList(from, Math.min(from + PORTION, trashed.size()));
+            total += transactions.write(() -> work.applyAsInt(portion));
+        }
+        return total;
     }
 
     /** Deletes the assets for good, with the motion videos of live photos. Fails when one is not the caller's. */
