@@ -41,6 +41,6 @@ export async function ask(caller: Caller, name: string, question: Question = {},
     redirect: 'manual',
   });
   const text = await answer.text();
-  const isJson = /json$/.test(answer.headers.get('content-type')?.split(';')[0] ?? '');
+  const isJson = /^application\/json(;|$)/.test(answer.headers.get('content-type') ?? '');
   return { status: answer.status, headers: answer.headers, text, json: isJson && text ? JSON.parse(text) : undefined };
 }

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { openAsBlob } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type TestContext, after, before, suite, test } from 'node:test';
+import { after, before, suite, test } from 'node:test';
 import { type Account, signUp } from '../harness/account.ts';
 import { CookieJar } from '../harness/cookies.ts';
 import { testdata, withoutTestdata } from '../harness/folders.ts';
 import { Heirloom } from '../harness/heirloom.ts';
-import { lacks, lacksSocket } from '../harness/left-out.ts';
 import { filesBelow, generatePhotos } from '../harness/photos.ts';
 import { EventListener } from '../harness/socket.ts';
 import { SyncClient } from '../harness/sync-client.ts';
@@ -58,12 +57,9 @@ suite('a session of the mobile app', () => {
       await knowMyself();
     });
 
-    test('opens the websocket with the cookies', (step) => connect(step));
+    test('opens the websocket with the cookies', connect);
 
-    test('makes a session that tells its device', async (step) => {
-      if (await lacks(step, ada.withKey, 'getSessions')) {
-        return;
-      }
+    test('makes a session that tells its device', async () => {
       const sessions = (await json('GET', '/sessions')) as { current: boolean; deviceType: string; deviceOS: string; appVersion: string }[];
       sessions.forEach((session) => assertIsA('SessionResponseDto', session));
       const [current] = sessions.filter((session) => session.current);
@@ -71,10 +67,7 @@ suite('a session of the mobile app', () => {
       assert.match(`${current.deviceType} ${current.deviceOS}`, /Android/);
     });
 
-    test('synchronises all there is', async (step) => {
-      if (await lacks(step, ada.withKey, 'getSyncStream', 'sendSyncAck', 'deleteSyncAck')) {
-        return;
-      }
+    test('synchronises all there is', async () => {
       await json('GET', '/server/version');
       await phone.startAnew();
       await phone.sync();
@@ -126,10 +119,7 @@ suite('a session of the mobile app', () => {
       assert.equal(part.status, 206);
     });
 
-    test('hears that they are ready', async (step) => {
-      if (await lacksSocket(step, ada.withKey)) {
-        return;
-      }
+    test('hears that they are ready', async () => {
       const visible = uploaded.filter((_, index) => index !== 2);
       const ready = () => socket!.named('AssetUploadReadyV2').map(([event]) => event);
       await until('every upload is announced', () => visible.every((id) => ready().some(({ asset }) => asset.id === id)));
@@ -140,10 +130,7 @@ suite('a session of the mobile app', () => {
       }
     });
 
-    test('the second synchronisation brings just these', async (step) => {
-      if (await lacks(step, ada.withKey, 'getSyncStream')) {
-        return;
-      }
+    test('the second synchronisation brings just these', async () => {
       const lines = await phone.sync();
       const brought = (type: string) => lines.filter((line) => line.type === type).map(({ data }) => data);
       assert.deepEqual(brought('AssetV2').map(({ id }) => id).toSorted(), uploaded.toSorted());
@@ -163,17 +150,11 @@ suite('a session of the mobile app', () => {
       await greet();
     });
 
-    test('has nothing to synchronise', async (step) => {
-      if (await lacks(step, ada.withKey, 'getSyncStream')) {
-        return;
-      }
+    test('has nothing to synchronise', async () => {
       assert.deepEqual((await phone.sync()).map(({ type }) => type), ['SyncCompleteV1']);
     });
 
-    test('sees what went to the trash, and what went for ever', async (step) => {
-      if (await lacks(step, ada.withKey, 'getSyncStream')) {
-        return;
-      }
+    test('sees what went to the trash, and what went for ever', async () => {
       const [trashed, gone] = there;
       await json('DELETE', '/assets', { ids: [trashed], force: false }, 204);
       await json('DELETE', '/assets', { ids: [gone], force: true }, 204);
@@ -189,10 +170,7 @@ suite('a session of the mobile app', () => {
   suite('the way out', () => {
     const next = 'battery staple';
 
-    test('changes the password through the user', async (step) => {
-      if (await lacks(step, ada.withKey, 'updateMyUser')) {
-        return;
-      }
+    test('changes the password through the user', async () => {
       const user = await json('PUT', '/users/me', { password: next });
       assertIsA('UserAdminResponseDto', user);
       assert.equal((user as { shouldChangePassword: boolean }).shouldChangePassword, false);
@@ -200,14 +178,12 @@ suite('a session of the mobile app', () => {
       await json('POST', '/auth/login', { email: ada.email, password: next }, 201, new CookieJar());
     });
 
-    test('logs out, which ends the session for the websocket too', async (step) => {
+    test('logs out, which ends the session for the websocket too', async () => {
       const session = jar.caller(endpoint);
       assert.deepEqual(await json('POST', '/auth/logout'), { successful: true, redirectUri: '/auth/login?autoLaunch=0' });
       assert.equal(jar.get('immich_access_token'), undefined, 'the cookies are taken back');
       assert.equal((await fetch(`${endpoint}/auth/validateToken`, { ...session, method: 'POST' })).status, 401);
-      if (!(await lacksSocket(step, ada.withKey))) {
-        await until('the end of the session is told', () => socket!.named('on_session_delete').length || !socket!.isConnected);
-      }
+      await until('the end of the session is told', () => socket!.named('on_session_delete').length);
     });
   });
 
@@ -229,10 +205,7 @@ suite('a session of the mobile app', () => {
     assert.equal((me as { id: string }).id, ada.userId);
   }
 
-  async function connect(step: TestContext): Promise<void> {
-    if (await lacksSocket(step, ada.withKey)) {
-      return;
-    }
+  async function connect(): Promise<void> {
     socket = await EventListener.open(server.url, { cookie: jar.header });
     const [version] = await until('the server tells its version', () => socket!.named('on_server_version')[0]);
     assertIsA('ServerVersionResponseDto', version);

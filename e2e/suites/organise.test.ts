@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { after, before, suite, test } from 'node:test';
 import { AssetJobName, BulkIdErrorReason, ManualJobName, Permission, QueueCommand, QueueJobStatus, QueueName } from '@immich/sdk';
 import { type Account, type Caller, nobody, signUp, withKey } from '../harness/account.ts';
@@ -125,7 +123,7 @@ suite('organising', () => {
       const [tag] = await immich.upsertTags({ tagUpsertDto: { tags: ['Kept'] } }, me);
       await immich.tagAssets({ id: tag!.id, bulkIdsDto: { ids: [gone] } }, me);
       await immich.updateAsset({ id: gone, updateAssetDto: { isFavorite: true, rating: 5, description: 'At the sea' } }, me);
-      const duplicateId = group(kept, gone);
+      const duplicateId = await group(kept, gone);
       const [shown] = await immich.getAssetDuplicates(me);
       assert.equal(shown!.duplicateId, duplicateId);
       assert.equal(shown!.suggestedKeepAssetIds.length, 1);
@@ -143,24 +141,24 @@ suite('organising', () => {
     });
 
     test('are dismissed', async () => {
-      const [one, two] = [group(ids[5]!, ids[6]!), group(ids[0]!, ids[1]!)];
+      const [one, two] = [await group(ids[5]!, ids[6]!), await group(ids[0]!, ids[1]!)];
       await immich.deleteDuplicate({ id: one }, me);
       await immich.deleteDuplicates({ bulkIdsDto: { ids: [two] } }, me);
       assert.deepEqual(await immich.getAssetDuplicates(me), []);
       await refuses(immich.deleteDuplicate({ id: one }, me), 400, /duplicate\.delete/);
     });
 
-    /** Until something finds duplicates, the test says what they are. */
-    function group(...assets: string[]): string {
-      const id = randomUUID();
-      const database = new DatabaseSync(join(server.data, 'heirloom.db'));
-      database.exec('pragma busy_timeout = 10000');
-      const bytes = (uuid: string) => Buffer.from(uuid.replaceAll('-', ''), 'hex');
-      for (const asset of assets) {
-        database.prepare('update asset set duplicate_group_id = ? where id = ?').run(bytes(id), bytes(asset));
-      }
-      database.close();
-      return id;
+    test('are left by single assets', async () => {
+      await group(ids[5]!, ids[6]!);
+      await immich.updateAssets({ assetBulkUpdateDto: { ids: [ids[5]!], duplicateId: null } }, me);
+      assert.deepEqual(await immich.getAssetDuplicates(me), []);
+      assert.equal((await immich.getAssetInfo({ id: ids[5]! }, me)).duplicateId, null);
+    });
+
+    async function group(...assets: string[]): Promise<string> {
+      const duplicateId = randomUUID();
+      await immich.updateAssets({ assetBulkUpdateDto: { ids: assets, duplicateId } }, me);
+      return duplicateId;
     }
   });
 

@@ -72,6 +72,11 @@ suite('people and faces', () => {
     const face = (await immich.getFaces({ id: asset }, ada.withKey)).find((found) => found.id === id);
     assert.deepEqual([face?.person?.name, face?.boundingBoxX2, face?.sourceType], ['Anna', 110, 'manual']);
     assert.deepEqual((await immich.getAssetInfo({ id: asset }, ada.withKey)).people?.map(({ name }) => name), ['Anna']);
+    const found = async (withPeople: boolean) => {
+      const { assets: page } = await immich.searchAssets({ metadataSearchDto: { id: asset, withPeople } }, ada.withKey);
+      return page.items.map(({ people }) => people?.map(({ name }) => name));
+    };
+    assert.deepEqual([await found(true), await found(false)], [[['Anna']], [[]]]);
     assert.equal((await immich.getPersonStatistics({ id: anna }, ada.withKey)).assets, 1);
     const thumbnail = await until('the thumbnail is there', () =>
       immich.getPersonThumbnail({ id: anna }, ada.withKey).catch(() => undefined),

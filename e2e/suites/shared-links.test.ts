@@ -96,6 +96,20 @@ suite('shared links', () => {
     await refuses(immich.downloadAsset({ id: shared, key }, nobody(server)), 400);
   });
 
+  test('are closed while their owner is deleted', async () => {
+    const cem = await addUser(server, ada, 'Cem');
+    const createAlbumDto = { albumName: 'Anatolia' };
+    const { id } = await immich.createAlbum({ createAlbumDto }, cem.withSession);
+    const sharedLinkCreateDto = { type: SharedLinkType.Album, albumId: id };
+    const { key } = await immich.createSharedLink({ sharedLinkCreateDto }, cem.withSession);
+    await immich.getAlbumInfo({ id, key }, nobody(server));
+    await immich.deleteUserAdmin({ id: cem.userId, userAdminDeleteDto: {} }, ada.withKey);
+    await refuses(immich.getAlbumInfo({ id, key }, nobody(server)), 401);
+    assert.equal((await fetch(`${server.url}/share/${key}`)).status, 404);
+    await immich.restoreUserAdmin({ id: cem.userId }, ada.withKey);
+    await immich.getAlbumInfo({ id, key }, nobody(server));
+  });
+
   test('are listed, filled and ended by their owner alone', async () => {
     const { id } = await create({ expiresAt: '2999-01-01T00:00:00.000Z' });
     assert.equal((await immich.getAllSharedLinks({ id }, ada.withKey))[0]!.expiresAt, '2999-01-01T00:00:00.000Z');

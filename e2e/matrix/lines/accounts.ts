@@ -59,7 +59,6 @@ export const accounts: Table = {
   getUserOnboarding: needs('userOnboarding.read', 'everyone'),
   setUserOnboarding: needs('userOnboarding.update', 'everyone', () => ({ body: { isOnboarded: true } })),
   deleteUserOnboarding: needs('userOnboarding.delete', 'everyone'),
-  getMyCalendarHeatmap: needs('user.read', 'everyone'),
   getUserLicense: needs('userLicense.read', 'everyone', undefined, { ok: [404, 200] }),
   setUserLicense: needs('userLicense.update', 'everyone', () => ({ body: { licenseKey: 'none', activationKey: 'none' } }), { ok: [400, 200] }),
   deleteUserLicense: needs('userLicense.delete', 'everyone'),

@@ -27,12 +27,6 @@ export const assets: Table = {
   updateBulkAssetMetadata: needs('asset.update', 'owner', ({ thing }) => ({
     body: { items: [{ assetId: thing('shared'), key: 'mobile-app', value: { iCloudId: 'x' } }] },
   })),
-  getAssetEdits: needs('asset.edit.get', 'owner', secret),
-  editAsset: needs('asset.edit.create', 'owner', (world) => ({
-    ...secret(world),
-    body: { edits: [{ action: 'rotate', parameters: { angle: 90 } }] },
-  })),
-  removeAssetEdits: needs('asset.edit.delete', 'owner', secret),
   updateAssetMetadata: needs('asset.update', 'owner', (world) => ({
     ...secret(world),
     body: { items: [{ key: 'mobile-app', value: { iCloudId: 'x' } }] },
@@ -47,7 +41,6 @@ export const assets: Table = {
   deleteBulkAssetMetadata: needs('asset.update', 'owner', ({ thing }) => ({
     body: { items: [{ assetId: thing('private'), key: 'mobile-app' }] },
   })),
-  getAssetOcr: needs('asset.read', 'viewers', shared),
 
   viewAsset: link('asset.view', 'viewers', shared),
   'viewAsset, in no album': link('asset.view', 'owner', secret),
@@ -90,13 +83,11 @@ export const assets: Table = {
   searchAssetStatistics: needs('asset.statistics', 'everyone', () => ({ body: {} })),
   searchLargeAssets: needs('asset.read', 'everyone'),
   searchPerson: needs('person.read', 'everyone', () => ({ query: { name: 'hush' } })),
-  searchPlaces: needs('asset.read', 'everyone', () => ({ query: { name: 'Paris' } })),
   getSearchSuggestions: needs('asset.read', 'everyone', () => ({ query: { type: 'camera-make' } })),
   getExploreData: needs('asset.read', 'everyone'),
   getAssetsByCity: needs('asset.read', 'everyone'),
 
   getMapMarkers: needs('map.read', 'everyone'),
-  reverseGeocode: needs('map.search', 'everyone', () => ({ query: { lat: 48.85, lon: 2.35 } })),
   getUniqueOriginalPaths: needs('folder.read', 'everyone'),
   getAssetsByOriginalPath: needs('folder.read', 'everyone', () => ({ query: { path: '/' } })),
 

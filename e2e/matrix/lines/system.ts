@@ -12,10 +12,7 @@ export const system: Table = {
   getSupportedMediaTypes: open(),
   getAboutInfo: needs('server.about', 'everyone'),
   getStorage: needs('server.storage', 'everyone'),
-  getApkLinks: needs('server.apkLinks', 'everyone'),
-  getVersionCheck: needs('server.versionCheck', 'everyone'),
   getServerStatistics: admin('server.statistics'),
-  getServerLicense: admin('serverLicense.read', undefined, { ok: [200, 404] }),
 
   getQueuesLegacy: admin('job.read'),
   runQueueCommandLegacy: admin('job.create', () => ({ path: { name: 'videoConversion' }, body: { command: 'resume', force: false } })),
@@ -33,15 +30,6 @@ export const system: Table = {
 
   getAdminOnboarding: admin('systemMetadata.read'),
   updateAdminOnboarding: admin('systemMetadata.update', () => ({ body: { isOnboarded: true } })),
-  getReverseGeocodingState: admin('systemMetadata.read'),
-  getVersionCheckState: admin('systemMetadata.read'),
-  getConfig: admin('systemConfig.read'),
-  getConfigDefaults: admin('systemConfig.read'),
-  getStorageTemplateOptions: admin('systemConfig.read'),
-  getAdminConfig: admin('adminConfig.read'),
-  getAdminConfigDefaults: admin('adminConfig.read'),
   getPublicConfig: open(),
   getPublicConfigDefaults: open(),
-  getUserConfig: needs('userConfig.read', 'everyone'),
-  getUserConfigDefaults: needs('userConfig.read', 'everyone'),
 };

@@ -223,7 +223,7 @@ final class Assembly {
         return new Library.Arranging(
                 new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, transactions, clock),
                 new Stacks(storage.stacks(), own, transactions, events),
-                new Duplicates(storage.duplicates(), assets, storage.exifs(), transactions),
+                new Duplicates(storage.duplicates(), assets, storage.exifs(), own, transactions),
                 new DuplicateResolution(
                         storage.duplicates(),
                         assets,

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.heirloom.server.TestServer.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,7 +123,7 @@ class OrganiseTest {
     }
 
     @Test
-    void duplicatesAreShownAndResolved() throws SQLException {
+    void duplicatesAreShownAndResolved() {
         String kept = upload("larger original.jpg");
         String gone = upload("smaller.jpg");
         server.send("PUT", "/assets/" + gone, "{\"isFavorite\":true,\"rating\":5}");
@@ -324,17 +322,13 @@ class OrganiseTest {
         return unfinished;
     }
 
-    /** Until something finds duplicates, a test says what they are. */
-    private String group(String... assets) throws SQLException {
-        UUID group = UUID.randomUUID();
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("heirloom.db"));
-                var statement = connection.createStatement()) {
-            for (String asset : assets) {
-                statement.execute("update asset set duplicate_group_id = x'%s' where id = x'%s'"
-                        .formatted(group.toString().replace("-", ""), asset.replace("-", "")));
-            }
-        }
-        return group.toString();
+    private String group(String... assets) {
+        String group = UUID.randomUUID().toString();
+        String ids = String.join("\",\"", assets);
+        assertThat(server.send("PUT", "/assets", "{\"ids\":[\"%s\"],\"duplicateId\":\"%s\"}".formatted(ids, group))
+                        .status())
+                .isEqualTo(204);
+        return group;
     }
 
     private String upload(String fileName) {

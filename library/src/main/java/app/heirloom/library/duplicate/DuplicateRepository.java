@@ -1,5 +1,6 @@
 package app.heirloom.library.duplicate;
 
+import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;
@@ -18,6 +19,9 @@ public interface DuplicateRepository {
 
     /** Puts the assets into the group, out of any other; what was in it stays. */
     void saveGroup(DuplicateGroup group);
+
+    /** Takes the assets out of whatever groups they are in. */
+    void removeFromGroups(Collection<AssetId> assets);
 
     /** Ends the owner's groups, if they are there; the assets stay. */
     void dissolve(UserId owner, Collection<DuplicateGroupId> ids);

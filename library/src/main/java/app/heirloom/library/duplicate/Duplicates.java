@@ -4,6 +4,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.ExifRepository;
@@ -18,13 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Shows owners their duplicate groups, and dismisses them. */
+/** Shows owners their duplicate groups, makes and dismisses them. */
 public final class Duplicates {
     private static final int LEAST = 2;
 
     private final DuplicateRepository duplicates;
     private final AssetRepository assets;
     private final ExifRepository exifs;
+    private final OwnAssets own;
     private final Transactions transactions;
 
     /**
@@ -35,10 +37,15 @@ public final class Duplicates {
     public record Shown(DuplicateGroupId id, List<Asset> assets, Map<AssetId, Exif> exifs, Optional<AssetId> keep) {}
 
     public Duplicates(
-            DuplicateRepository duplicates, AssetRepository assets, ExifRepository exifs, Transactions transactions) {
+            DuplicateRepository duplicates,
+            AssetRepository assets,
+            ExifRepository exifs,
+            OwnAssets own,
+            Transactions transactions) {
         this.duplicates = duplicates;
         this.assets = assets;
         this.exifs = exifs;
+        this.own = own;
         this.transactions = transactions;
     }
 
@@ -66,6 +73,22 @@ public final class Duplicates {
             transactions.run(() -> duplicates.dissolve(caller.id(), stillOver(caller, over)));
         }
         return shown;
+    }
+
+    /** Says that all of the assets are the same, or, when one is not the caller's, changes nothing. */
+    public void group(Caller caller, Collection<AssetId> ids, DuplicateGroupId group) {
+        transactions.run(() -> duplicates.saveGroup(new DuplicateGroup(group, listOwn(caller, ids))));
+    }
+
+    /** Takes all of the assets out of their groups, or, when one is not the caller's, none. */
+    public void ungroup(Caller caller, Collection<AssetId> ids) {
+        transactions.run(() -> duplicates.removeFromGroups(listOwn(caller, ids)));
+    }
+
+    private List<AssetId> listOwn(Caller caller, Collection<AssetId> ids) {
+        return own.list(caller, ids, Permission.ASSET_UPDATE).stream()
+                .map(Asset::id)
+                .toList();
     }
 
     /** Ends the groups without touching their assets, all or, when one is not the caller's, none. */

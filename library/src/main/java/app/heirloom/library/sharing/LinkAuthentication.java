@@ -4,6 +4,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.User;
 import app.heirloom.library.user.UserRepository;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -27,17 +28,17 @@ public final class LinkAuthentication {
     /** The link that is still open, by the text of its secret. */
     public Optional<SharedLink> findByKey(String key) {
         return LinkSecret.parse(key)
-                .flatMap(secret -> transactions.read(() -> links.findBySecret(secret)))
-                .filter(this::isOpen);
+                .flatMap(secret -> transactions.read(() -> links.findBySecret(secret).filter(this::isOpen)));
     }
 
     /** The link that is still open, by the name that its owner gave it. */
     public Optional<SharedLink> findBySlug(String slug) {
-        return transactions.read(() -> links.findBySlug(slug)).filter(this::isOpen);
+        return transactions.read(() -> links.findBySlug(slug).filter(this::isOpen));
     }
 
     private boolean isOpen(SharedLink link) {
-        return !link.terms().isOver(clock.instant());
+        return !link.terms().isOver(clock.instant())
+                && users.find(link.owner()).filter(User::isActive).isPresent();
     }
 
     /**

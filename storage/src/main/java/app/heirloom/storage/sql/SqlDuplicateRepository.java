@@ -72,6 +72,13 @@ final class SqlDuplicateRepository implements DuplicateRepository {
     }
 
     @Override
+    public void removeFromGroups(Collection<AssetId> assets) {
+        for (AssetId asset : assets) {
+            clear(asset.value());
+        }
+    }
+
+    @Override
     public void dissolve(UserId owner, Collection<DuplicateGroupId> ids) {
         for (DuplicateGroupId id : Set.copyOf(ids)) {
             List<UUID> members = database.list(
@@ -80,11 +87,15 @@ final class SqlDuplicateRepository implements DuplicateRepository {
                     owner.value(),
                     id.value());
             for (UUID asset : members) {
-                database.update(
-                        "update asset set duplicate_group_id = null, change_id = ? where id = ?",
-                        database.nextChange(),
-                        asset);
+                clear(asset);
             }
         }
+    }
+
+    private void clear(UUID asset) {
+        database.update(
+                "update asset set duplicate_group_id = null, change_id = ? where id = ? and duplicate_group_id is not null",
+                database.nextChange(),
+                asset);
     }
 }

@@ -10,6 +10,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Outcome;
+import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.duplicate.DuplicateResolution;
@@ -239,6 +240,7 @@ class DuplicateResolutionTest {
                     library.storage.duplicates(),
                     library.storage.assets(),
                     library.storage.exifs(),
+                    new OwnAssets(library.storage.assets()),
                     library.storage.transactions());
             assertThat(duplicates.list(library.addCaller())).isEmpty();
             assertThat(duplicates.list(library.caller)).singleElement().satisfies(shown -> {
@@ -252,6 +254,14 @@ class DuplicateResolutionTest {
                     .hasMessage("Not found or no duplicate.delete access");
             duplicates.dismiss(library.caller, List.of(pair));
             assertThat(duplicates.list(library.caller)).isEmpty();
+
+            duplicates.group(library.caller, assets.subList(0, 3), pair);
+            duplicates.ungroup(library.caller, assets.subList(2, 3));
+            assertThatThrownBy(() -> duplicates.ungroup(library.addCaller(), assets.subList(0, 1)))
+                    .hasMessage("Not found or no asset.update access");
+            assertThat(duplicates.list(library.caller))
+                    .singleElement()
+                    .satisfies(shown -> assertThat(shown.assets()).hasSize(2));
         }
     }
 

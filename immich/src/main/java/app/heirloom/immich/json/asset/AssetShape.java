@@ -2,7 +2,9 @@ package app.heirloom.immich.json.asset;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.person.Person;
 import app.heirloom.library.user.Caller;
+import java.util.List;
 import java.util.Optional;
 
 /** How much of an asset a caller is shown. */
@@ -11,7 +13,12 @@ public final class AssetShape {
 
     /** As lists show it. */
     public static Object of(Caller caller, Asset asset, Optional<Exif> exif) {
-        return caller.seesMetadata() ? AssetJson.of(seenBy(caller, asset), exif) : StrippedAssetJson.of(asset);
+        return of(caller, asset, exif, List.of());
+    }
+
+    /** The same, with the people who are seen on it, of whom only its owner may know. */
+    public static Object of(Caller caller, Asset asset, Optional<Exif> exif, List<Person> people) {
+        return caller.seesMetadata() ? AssetJson.of(seenBy(caller, asset), exif, people) : StrippedAssetJson.of(asset);
     }
 
     /** Whose favourites these are nobody else is told. */

@@ -13,6 +13,7 @@ import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.album.AlbumView;
 import app.heirloom.library.album.Albums;
 import app.heirloom.library.album.Contribution;
+import app.heirloom.library.album.Membership;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.user.Caller;
@@ -49,9 +50,15 @@ final class AlbumRoutes {
         var details = AlbumDetails.of(
                 body.text("albumName"), body.findText("description").orElse(""));
         List<AssetId> assets = body.isPresent("assetIds") ? body.assetIds("assetIds") : List.of();
-        AlbumId id = albums.create(caller, details, AlbumFields.memberships(body));
-        gathering.assets().add(caller, id, assets);
-        return Answer.created(AlbumJson.of(albums.get(caller, id)));
+        List<Membership> members = AlbumFields.memberships(body);
+        AlbumView made = shelves.transactions().write(() -> {
+            AlbumId id = albums.create(caller, details, members);
+            if (!assets.isEmpty()) {
+                gathering.assets().add(caller, id, assets);
+            }
+            return albums.get(caller, id);
+        });
+        return Answer.created(AlbumJson.of(made));
     }
 
     /** Clients of version 2 say whether they want the assets, and expect the owner as well. */

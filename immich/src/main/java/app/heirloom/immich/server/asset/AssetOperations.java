@@ -25,7 +25,7 @@ public final class AssetOperations {
     private AssetOperations() {}
 
     public static List<Operation> of(Library library) {
-        var assets = new AssetRoutes(library.collection(), library.views(), library.shelves(), new WholeAsset(library));
+        var assets = new AssetRoutes(library);
         var uploads = new UploadRoute(library);
         var media = new MediaRoutes(library.collection().access(), library.shelves());
         var trash = new TrashRoutes(library.collection().trash());

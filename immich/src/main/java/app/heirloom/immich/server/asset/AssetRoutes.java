@@ -13,7 +13,9 @@ import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
+import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MetadataEdits;
@@ -34,13 +36,15 @@ final class AssetRoutes {
     private final Library.Collection collection;
     private final Library.Views views;
     private final Library.Shelves shelves;
+    private final Duplicates duplicates;
     private final WholeAsset whole;
 
-    AssetRoutes(Library.Collection collection, Library.Views views, Library.Shelves shelves, WholeAsset whole) {
-        this.collection = collection;
-        this.views = views;
-        this.shelves = shelves;
-        this.whole = whole;
+    AssetRoutes(Library library) {
+        this.collection = library.collection();
+        this.views = library.views();
+        this.shelves = library.shelves();
+        this.duplicates = library.organising().arranging().duplicates();
+        this.whole = new WholeAsset(library);
     }
 
     Answer get(Context http, Caller caller) {
@@ -67,8 +71,13 @@ final class AssetRoutes {
         List<AssetId> ids = body.assetIds("ids");
         AssetEdit edit = AssetUpdate.read(body);
         Optional<CaptureShift> shift = CaptureShift.read(body);
+        Optional<DuplicateGroupId> group = body.findUuid("duplicateId").map(DuplicateGroupId::new);
         shelves.transactions().run(() -> {
             collection.editing().edit(caller, ids, edit);
+            if (body.isNull("duplicateId")) {
+                duplicates.ungroup(caller, ids);
+            }
+            group.ifPresent(same -> duplicates.group(caller, ids, same));
             shift.ifPresent(wanted -> shift(caller, ids, wanted));
         });
         return Answer.NO_CONTENT;

@@ -3,6 +3,8 @@ package app.heirloom.immich.server.search;
 import static app.heirloom.library.search.Criterion.is;
 import static app.heirloom.library.search.Criterion.not;
 
+import app.heirloom.immich.json.asset.AssetJson;
+import app.heirloom.immich.json.asset.AssetShape;
 import app.heirloom.immich.json.asset.ExploreJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
@@ -77,9 +79,7 @@ final class DiscoveryRoutes {
 
     /** An asset of each city. */
     Answer listCities(Context http, Caller caller) {
-        return Answer.ok(cities(caller).stream()
-                .map(city -> FoundAssets.of(city.found(), caller))
-                .toList());
+        return Answer.ok(cities(caller).stream().map(city -> show(city, caller)).toList());
     }
 
     /** The cities with the most assets. */
@@ -88,9 +88,14 @@ final class DiscoveryRoutes {
                 .filter(city -> city.count() >= LEAST_OF_CITY)
                 .sorted(Comparator.comparingInt(CityAsset::count).reversed())
                 .limit(MOST_CITIES)
-                .map(city -> new ExploreJson.ItemJson(city.city(), FoundAssets.of(city.found(), caller)))
+                .map(city -> new ExploreJson.ItemJson(city.city(), show(city, caller)))
                 .toList();
         return Answer.ok(List.of(new ExploreJson("exifInfo.city", items)));
+    }
+
+    private static AssetJson show(CityAsset city, Caller caller) {
+        return AssetJson.of(
+                AssetShape.seenBy(caller, city.found().asset()), city.found().exif());
     }
 
     private List<CityAsset> cities(Caller caller) {

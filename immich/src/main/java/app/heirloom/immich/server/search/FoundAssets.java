@@ -1,34 +1,45 @@
 package app.heirloom.immich.server.search;
 
-import app.heirloom.immich.json.asset.AssetJson;
-import app.heirloom.immich.json.asset.BareAssetJson;
+import app.heirloom.immich.json.asset.AssetShape;
+import app.heirloom.immich.server.http.Fields;
 import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.person.Person;
+import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.search.FoundAsset;
+import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
-import app.heirloom.library.user.Caller.Credential.OfSharedLink;
-import app.heirloom.library.user.LinkPass;
 import java.util.List;
+import java.util.Map;
 
-/** What a caller is shown of the assets that it found. */
+/** What a caller is shown of the assets that it found: their people too, if it asks for them and they are its own. */
 final class FoundAssets {
-    private FoundAssets() {}
+    private final PersonRepository persons;
+    private final Transactions transactions;
 
-    /** The holder of a link without metadata sees pictures and nothing else. */
-    static List<?> of(List<FoundAsset> found, Caller caller) {
-        return caller.credential() instanceof OfSharedLink(LinkPass pass) && !pass.metadata()
-                ? found.stream().map(FoundAsset::asset).map(BareAssetJson::of).toList()
-                : found.stream().map(hit -> of(hit, caller)).toList();
+    FoundAssets(PersonRepository persons, Transactions transactions) {
+        this.persons = persons;
+        this.transactions = transactions;
     }
 
-    static AssetJson of(FoundAsset hit, Caller caller) {
-        return AssetJson.of(asFor(caller, hit.asset()), hit.exif());
+    List<Object> show(Caller caller, List<FoundAsset> found, Fields asked) {
+        Map<AssetId, List<Person>> people =
+                asked.findFlag("withPeople").orElse(false) ? people(caller, found) : Map.of();
+        return found.stream()
+                .map(hit -> AssetShape.of(
+                        caller,
+                        hit.asset(),
+                        hit.exif(),
+                        people.getOrDefault(hit.asset().id(), List.of())))
+                .toList();
     }
 
-    /** Others need not know what the owner likes. */
-    private static Asset asFor(Caller caller, Asset asset) {
-        boolean isOwn = caller.isUser() && asset.owner().equals(caller.id());
-        return isOwn || !asset.state().favorite()
-                ? asset
-                : asset.withState(asset.state().withFavorite(false));
+    private Map<AssetId, List<Person>> people(Caller caller, List<FoundAsset> found) {
+        List<AssetId> own = found.stream()
+                .map(FoundAsset::asset)
+                .filter(asset -> caller.isUser() && asset.owner().equals(caller.id()))
+                .map(Asset::id)
+                .toList();
+        return transactions.read(() -> persons.listOfAssets(own));
     }
 }

@@ -22,6 +22,7 @@ public final class SearchOperations {
         var search = new SearchRoutes(
                 views.search(),
                 new SearchAccess(library.organising().gathering().access()),
+                new FoundAssets(library.organising().faces().persons(), transactions),
                 transactions);
         var discovery = new DiscoveryRoutes(views.search(), transactions);
         return List.of(

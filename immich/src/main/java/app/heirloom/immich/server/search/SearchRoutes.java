@@ -29,11 +29,13 @@ final class SearchRoutes {
 
     private final SearchRepository search;
     private final SearchAccess access;
+    private final FoundAssets results;
     private final Transactions transactions;
 
-    SearchRoutes(SearchRepository search, SearchAccess access, Transactions transactions) {
+    SearchRoutes(SearchRepository search, SearchAccess access, FoundAssets results, Transactions transactions) {
         this.search = search;
         this.access = access;
+        this.results = results;
         this.transactions = transactions;
     }
 
@@ -44,11 +46,11 @@ final class SearchRoutes {
         ResultPage page = ResultPage.of(body, order);
         List<FoundAsset> found = list(caller, criterion, order, page.withOneMore(), body);
         if (found.size() <= page.size()) {
-            return Answer.ok(SearchResultJson.of(FoundAssets.of(found, caller), null, null));
+            return Answer.ok(SearchResultJson.of(results.show(caller, found, body), null, null));
         }
         List<FoundAsset> shown = found.subList(0, page.size());
         String cursor = page.nextCursor(shown.getLast().asset(), order);
-        return Answer.ok(SearchResultJson.of(FoundAssets.of(shown, caller), page.nextNumber(), cursor));
+        return Answer.ok(SearchResultJson.of(results.show(caller, shown, body), page.nextNumber(), cursor));
     }
 
     Answer searchRandom(Context http, Caller caller) throws IOException {
@@ -57,7 +59,7 @@ final class SearchRoutes {
         SearchPage page = SearchPage.first(ResultPage.sizeOf(body));
         List<FoundAsset> drawn = transactions.read(
                 () -> search.listRandom(query(caller, criterion, SearchOrder.NEWEST_FIRST, page, body)));
-        return Answer.ok(FoundAssets.of(drawn, caller));
+        return Answer.ok(results.show(caller, drawn, body));
     }
 
     Answer searchLargeAssets(Context http, Caller caller) {
@@ -67,7 +69,7 @@ final class SearchRoutes {
                 SearchRequest.read(query, caller),
                 new Criterion.Compared(Property.SIZE_IN_BYTES, Comparison.AT_LEAST, least)));
         SearchPage page = SearchPage.first(ResultPage.sizeOf(query));
-        return Answer.ok(FoundAssets.of(list(caller, criterion, LARGEST_FIRST, page, query), caller));
+        return Answer.ok(results.show(caller, list(caller, criterion, LARGEST_FIRST, page, query), query));
     }
 
     Answer countAssets(Context http, Caller caller) throws IOException {
