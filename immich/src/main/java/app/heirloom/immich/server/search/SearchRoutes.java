@@ -1,6 +1,5 @@
 package app.heirloom.immich.server.search;
 
-import app.heirloom.immich.json.asset.SearchResultJson;
 import app.heirloom.immich.json.asset.TotalJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.Fields;
@@ -44,11 +43,11 @@ final class SearchRoutes {
         ResultPage page = ResultPage.of(body, order);
         List<FoundAsset> found = list(caller, criterion, order, page.withOneMore(), body);
         if (found.size() <= page.size()) {
-            return Answer.ok(SearchResultJson.of(FoundAssets.of(found, caller), null, null));
+            return FoundAssets.page(found, caller, null, null);
         }
         List<FoundAsset> shown = found.subList(0, page.size());
         String cursor = page.nextCursor(shown.getLast().asset(), order);
-        return Answer.ok(SearchResultJson.of(FoundAssets.of(shown, caller), page.nextNumber(), cursor));
+        return FoundAssets.page(shown, caller, page.nextNumber(), cursor);
     }
 
     Answer searchRandom(Context http, Caller caller) throws IOException {
@@ -57,7 +56,7 @@ final class SearchRoutes {
         SearchPage page = SearchPage.first(ResultPage.sizeOf(body));
         List<FoundAsset> drawn = transactions.read(
                 () -> search.listRandom(query(caller, criterion, SearchOrder.NEWEST_FIRST, page, body)));
-        return Answer.ok(FoundAssets.of(drawn, caller));
+        return FoundAssets.list(drawn, caller);
     }
 
     Answer searchLargeAssets(Context http, Caller caller) {
@@ -67,7 +66,7 @@ final class SearchRoutes {
                 SearchRequest.read(query, caller),
                 new Criterion.Compared(Property.SIZE_IN_BYTES, Comparison.AT_LEAST, least)));
         SearchPage page = SearchPage.first(ResultPage.sizeOf(query));
-        return Answer.ok(FoundAssets.of(list(caller, criterion, LARGEST_FIRST, page, query), caller));
+        return FoundAssets.list(list(caller, criterion, LARGEST_FIRST, page, query), caller);
     }
 
     Answer countAssets(Context http, Caller caller) throws IOException {
