@@ -1,108 +1,77 @@
 package app.heirloom.benchmarks;
 
-import app.heirloom.library.asset.Appearance;
-import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetState;
-import app.heirloom.library.asset.AssetTimes;
-import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.Original;
-import app.heirloom.library.asset.ThumbHash;
-import app.heirloom.library.asset.Visibility;
-import app.heirloom.library.metadata.Exif;
-import app.heirloom.library.user.UserId;
-import app.heirloom.storage.database.DatabaseConfig;
-import app.heirloom.storage.sql.SqlStorage;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDateTime;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * Fills the database of a library with a million assets of its one user, without their files. The newest month holds
- * 5,600 of them, and each month before it twelve fewer.
+ * 5,600 of them, and each month before it twelve fewer. All of them lie in albums, a thousand in each.
  */
 final class LargeLibrary {
     static final int SIZE = 1_000_000;
     static final int LARGEST_MONTH = 5_600;
     static final YearMonth NEWEST_MONTH = YearMonth.of(2024, 12);
-    private static final int FEWER_PER_MONTH = 12;
-    private static final int ROWS_PER_COMMIT = 5_000;
+    private static final Pattern END = Pattern.compile(";\\s*\\n\\n|;\\s*$");
 
-    private final SplittableRandom random = new SplittableRandom(1);
-    private final SqlStorage storage;
-    private final UserId owner;
+    private LargeLibrary() {}
 
-    private LargeLibrary(SqlStorage storage) {
-        this.storage = storage;
-        this.owner = storage.transactions()
-                .read(() -> storage.users().list().getFirst().id());
-    }
-
-    /** The database must have its user, and no server may run on it. */
-    static void fill(Path database) {
-        try (SqlStorage storage = SqlStorage.open(DatabaseConfig.sqlite(database), InstantSource.system())) {
-            new LargeLibrary(storage).fill();
-        }
-    }
-
-    private void fill() {
-        List<Asset> portion = new ArrayList<>();
-        YearMonth month = NEWEST_MONTH;
-        int left = SIZE;
-        for (int size = LARGEST_MONTH; left > 0; size -= FEWER_PER_MONTH) {
-            for (int i = 0; i < Math.min(size, left); i++) {
-                portion.add(asset(month));
-                if (portion.size() == ROWS_PER_COMMIT) {
-                    add(portion);
-                    portion.clear();
-                }
+    /** The database must have its user, and no server may run on it. A crash leaves it useless. */
+    static void fill(Path database) throws IOException {
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + database);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma synchronous = off");
+            statement.execute("pragma cache_size = -400000");
+            statement.execute("begin");
+            List<Index> indexes = indexes(statement);
+            for (Index index : indexes) {
+                statement.execute("drop index " + index.name());
             }
-            left -= size;
-            month = month.minusMonths(1);
+            for (String sql : END.split(script())) {
+                statement.execute(sql);
+            }
+            for (Index index : indexes) {
+                statement.execute(index.sql());
+            }
+            statement.execute("commit");
+        } catch (SQLException e) {
+            throw new IOException("Cannot fill " + database, e);
         }
-        add(portion);
     }
 
-    private void add(List<Asset> portion) {
-        storage.transactions()
-                .run(() -> portion.forEach(asset -> {
-                    storage.assets().add(asset);
-                    storage.exifs().save(asset.id(), Exif.UNKNOWN);
-                }));
+    private record Index(String name, String sql) {}
+
+    /** Those of the large tables, which are quicker to make at the end. */
+    private static List<Index> indexes(Statement statement) throws SQLException {
+        var found = new ArrayList<Index>();
+        try (ResultSet rows = statement.executeQuery("""
+                select name, sql from sqlite_master where type = 'index' and sql is not null
+                  and tbl_name in ('asset', 'asset_exif', 'album_asset')
+                """)) {
+            while (rows.next()) {
+                found.add(new Index(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return found;
     }
 
-    private Asset asset(YearMonth month) {
-        AssetId id = AssetId.random();
-        LocalDateTime local =
-                month.atDay(1).atStartOfDay().plusSeconds(random.nextLong(month.lengthOfMonth() * 86_400L));
-        AssetType type = random.nextInt(10) == 0 ? AssetType.VIDEO : AssetType.IMAGE;
-        byte[] checksum = bytes(Checksum.LENGTH_IN_BYTES);
-        var instant = local.minusHours(2).toInstant(ZoneOffset.UTC);
-        return new Asset(
-                id,
-                owner,
-                new Original(
-                        "IMG_%d.JPG".formatted(random.nextInt(10_000)),
-                        type,
-                        Checksum.of(checksum),
-                        random.nextLong(1_000_000, 6_000_000),
-                        new BlobKey("originals/" + owner.value() + "/" + id + ".jpg")),
-                new AssetTimes(instant, local, instant, instant, instant),
-                new Appearance(new Dimensions(4000, 3000), null, ThumbHash.of(bytes(25))),
-                AssetState.of(Visibility.TIMELINE).withFavorite(random.nextInt(50) == 0));
-    }
-
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
+    private static String script() throws IOException {
+        try (InputStream script = Objects.requireNonNull(LargeLibrary.class.getResourceAsStream("large-library.sql"))) {
+            return new String(script.readAllBytes(), UTF_8);
+        }
     }
 }

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A text of ASCII in the making, written straight into bytes: for answers whose every microsecond counts. */
 public final class AsciiText {
     private static final byte[] HEX_DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+
+    private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private byte[] bytes;
     private int length;
@@ -80,19 +83,35 @@ public final class AsciiText {
 
     /** As in {@code 2024-05-01T10:00:00.000Z}; a formatter would take most of the time that a large answer takes. */
     public AsciiText appendDate(Instant instant) {
-        return appendDate(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC));
+        return appendDate(utc(instant));
     }
 
     /** A wall clock reading, written as if it were UTC. */
     public AsciiText appendDate(LocalDateTime date) {
+        return appendClock(date).append('Z');
+    }
+
+    /** The form of the two dates in EXIF: {@code 2024-05-01T10:00:00.000+00:00}. */
+    public AsciiText appendExifDate(Instant instant) {
+        return appendClock(utc(instant)).append("+00:00");
+    }
+
+    private AsciiText appendClock(LocalDateTime date) {
         appendDigits(date.getYear(), 4);
         append('-').appendDigits(date.getMonthValue(), 2);
         append('-').appendDigits(date.getDayOfMonth(), 2);
         append('T').appendDigits(date.getHour(), 2);
         append(':').appendDigits(date.getMinute(), 2);
         append(':').appendDigits(date.getSecond(), 2);
-        append('.').appendDigits(date.getNano() / 1_000_000, 3);
-        return append('Z');
+        return append('.').appendDigits(date.getNano() / 1_000_000, 3);
+    }
+
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+    }
+
+    public AsciiText appendBase64(byte[] data) {
+        return append(BASE64.encode(data));
     }
 
     /** The number's last digits, with leading zeros. */

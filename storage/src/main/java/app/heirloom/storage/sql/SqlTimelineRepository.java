@@ -33,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class SqlTimelineRepository implements TimelineRepository {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
+    /** As the index asset_exif_scene has it, or it would not be used. */
+    private static final String HAS_SCENE =
+            "(projection is not null or city is not null or country is not null or latitude is not null)";
+
     private final Database database;
 
     SqlTimelineRepository(Database database) {
@@ -103,9 +107,9 @@ final class SqlTimelineRepository implements TimelineRepository {
                   asset.duration_in_millis, thumbhash, visibility, is_favorite, trashed_at, live_photo_video_id, stack_id,
                   case when stack_id is null then 0
                     else (select count(*) from asset other where other.stack_id = asset.stack_id) end,
-                  projection, city, country, latitude, longitude
-                from asset left join asset_exif on asset_exif.asset_id = asset.id
-                """ + "where " + condition.sql() + " order by " + order + direction,
+                  asset_exif.asset_id is not null, projection, city, country, latitude, longitude
+                from asset left join asset_exif on asset_exif.asset_id = asset.id and %s
+                """.formatted(HAS_SCENE) + "where " + condition.sql() + " order by " + order + direction,
                 row -> entry(row, query),
                 condition.arguments());
     }
@@ -118,7 +122,14 @@ final class SqlTimelineRepository implements TimelineRepository {
         var origin = new Origin(owner, type, row.instant());
         var appearance = AssetRows.appearance(row);
         boolean isOwn = owner.equals(query.selection().user());
-        return new TimelineEntry(id, origin, taken, appearance, state(row, query.filter(), isOwn), scene(row));
+        AssetState state = state(row, query.filter(), isOwn);
+        return new TimelineEntry(
+                id,
+                origin,
+                taken,
+                appearance,
+                state,
+                scene(row, state.grouping().stack() != null));
     }
 
     /** What the query tells already is not read: a month has thousands of rows, and each column costs. */
@@ -148,14 +159,14 @@ final class SqlTimelineRepository implements TimelineRepository {
         return stack == null ? Grouping.NONE : new Grouping(null, new StackId(stack), null);
     }
 
-    private static Scene scene(Row row) {
-        int stackSize = row.integer();
-        String projection = row.textOrNull();
-        String city = row.textOrNull();
-        String country = row.textOrNull();
-        var coordinates = ExifRows.coordinates(row);
-        return stackSize == 0 && projection == null && city == null && country == null && coordinates == null
-                ? Scene.UNKNOWN
-                : new Scene(projection, city, country, coordinates, stackSize);
+    /** Few columns are worth a look in a row that has no scene. */
+    private static Scene scene(Row row, boolean isStacked) {
+        int stackSize = isStacked ? row.integer() : 0;
+        row.skip(isStacked ? 0 : 1);
+        if (row.flag()) {
+            return new Scene(
+                    row.textOrNull(), row.textOrNull(), row.textOrNull(), ExifRows.coordinates(row), stackSize);
+        }
+        return isStacked ? new Scene(null, null, null, null, stackSize) : Scene.UNKNOWN;
     }
 }

@@ -67,7 +67,7 @@ public record ExifJson(
                 exif.caption().rating());
     }
 
-    private static Instant modified(Asset asset, Capture capture) {
+    static Instant modified(Asset asset, Capture capture) {
         LocalDateTime modified = capture.modified();
         return modified == null ? asset.times().fileModified() : modified.toInstant(ZoneOffset.UTC);
     }

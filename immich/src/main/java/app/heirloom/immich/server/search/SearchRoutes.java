@@ -1,6 +1,5 @@
 package app.heirloom.immich.server.search;
 
-import app.heirloom.immich.json.asset.SearchResultJson;
 import app.heirloom.immich.json.asset.TotalJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.Fields;
@@ -46,11 +45,11 @@ final class SearchRoutes {
         ResultPage page = ResultPage.of(body, order);
         List<FoundAsset> found = list(caller, criterion, order, page.withOneMore(), body);
         if (found.size() <= page.size()) {
-            return Answer.ok(SearchResultJson.of(results.show(caller, found, body), null, null));
+            return results.page(caller, found, body, null, null);
         }
         List<FoundAsset> shown = found.subList(0, page.size());
         String cursor = page.nextCursor(shown.getLast().asset(), order);
-        return Answer.ok(SearchResultJson.of(results.show(caller, shown, body), page.nextNumber(), cursor));
+        return results.page(caller, shown, body, page.nextNumber(), cursor);
     }
 
     Answer searchRandom(Context http, Caller caller) throws IOException {
@@ -59,7 +58,7 @@ final class SearchRoutes {
         SearchPage page = SearchPage.first(ResultPage.sizeOf(body));
         List<FoundAsset> drawn = transactions.read(
                 () -> search.listRandom(query(caller, criterion, SearchOrder.NEWEST_FIRST, page, body)));
-        return Answer.ok(results.show(caller, drawn, body));
+        return results.list(caller, drawn, body);
     }
 
     Answer searchLargeAssets(Context http, Caller caller) {
@@ -69,7 +68,7 @@ final class SearchRoutes {
                 SearchRequest.read(query, caller),
                 new Criterion.Compared(Property.SIZE_IN_BYTES, Comparison.AT_LEAST, least)));
         SearchPage page = SearchPage.first(ResultPage.sizeOf(query));
-        return Answer.ok(results.show(caller, list(caller, criterion, LARGEST_FIRST, page, query), query));
+        return results.list(caller, list(caller, criterion, LARGEST_FIRST, page, query), query);
     }
 
     Answer countAssets(Context http, Caller caller) throws IOException {

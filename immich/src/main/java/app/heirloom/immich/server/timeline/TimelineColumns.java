@@ -11,7 +11,6 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.timeline.TimelineEntry;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.function.ToDoubleFunction;
  * thousands of assets and every scroll of a timeline asks for one. All of it is ASCII that needs no escapes.
  */
 final class TimelineColumns {
-    private static final Base64.Encoder BASE64 = Base64.getEncoder();
     private static final int BYTES_PER_ENTRY = 360;
     private static final double MILLISECONDS_PER_HOUR = Duration.ofHours(1).toMillis();
     private static final Map<Visibility, String> VISIBILITIES = new EnumMap<>(Visibility.class);
@@ -123,7 +121,7 @@ final class TimelineColumns {
         if (thumbhash == null) {
             text.append("null");
         } else {
-            text.append('"').append(BASE64.encode(thumbhash.bytes())).append('"');
+            text.append('"').appendBase64(thumbhash.bytes()).append('"');
         }
     }
 
