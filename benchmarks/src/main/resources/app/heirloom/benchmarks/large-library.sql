@@ -41,5 +41,7 @@ select album.id, app_user.id, 0, 0, album.change_id, album.change_id from album,
 insert into album_asset (album_id, asset_id, created_at, change_id)
 select unhex(printf('%032x', 1 + number % 1000)), id, 0, unhex(printf('%032x', number)) from filled;
 
+update album set thumbnail_asset_id = (select asset_id from album_asset where album_id = album.id limit 1);
+
 drop table filled;
 

@@ -30,7 +30,9 @@ final class SqlAlbumRepository implements AlbumRepository {
     /** Counts the assets of all albums at once, and says whether the thumbnail is among them. */
     private static final String SUMMARIES =
             """
-            select %s, %s, thumbnail.asset_id,
+            select %s, %s, exists (
+                select 1 from album_asset join asset on asset.id = album_asset.asset_id
+                where album_asset.album_id = album.id and album_asset.asset_id = album.thumbnail_asset_id and %s),
               contents.assets, contents.first_local_at, contents.last_local_at, contents.last_updated_at
             from mine join album on album.id = mine.id
             left join (
@@ -40,11 +42,6 @@ final class SqlAlbumRepository implements AlbumRepository {
               where album_asset.album_id in (select id from mine) and %s
               group by album_asset.album_id
             ) as contents on contents.album_id = album.id
-            left join (
-              select album_asset.album_id, album_asset.asset_id
-              from album_asset join asset on asset.id = album_asset.asset_id
-              where %s
-            ) as thumbnail on thumbnail.album_id = album.id and thumbnail.asset_id = album.thumbnail_asset_id
             order by album.created_at desc, album.id
             """.formatted(AlbumRows.COLUMNS, IS_LINKED, AlbumRows.IS_SHOWN, AlbumRows.IS_SHOWN);
 
@@ -97,7 +94,7 @@ final class SqlAlbumRepository implements AlbumRepository {
     private static Found summary(Row row) {
         Album album = AlbumRows.album(row);
         boolean isLinked = row.flag();
-        boolean isShown = row.uuidOrNull() != null;
+        boolean isShown = row.flag();
         return new Found(new AlbumSummary(album, contents(row), isLinked), isShown);
     }
 

@@ -134,10 +134,10 @@ create index asset_exif_city on asset_exif (city) where city is not null;
 
 create index asset_exif_place on asset_exif (asset_id) where latitude is not null; -- what a map shows
 
--- What a timeline shows of a photo's place and form, without a look at the rows of those that have neither.
-create index asset_exif_scene on asset_exif (asset_id, projection, city, country, latitude, longitude)
-  where projection is not null or city is not null or country is not null
-    or latitude is not null;
+-- Those of which a timeline shows a place or a form: it need not look at the rows of all others. Unique, or SQLite would
+-- prefer the primary key.
+create unique index asset_exif_scene on asset_exif (asset_id)
+  where projection is not null or city is not null or country is not null or latitude is not null;
 
 alter table app_user add column avatar_color text;
 alter table app_user add column profile_image_key text;
