@@ -41,7 +41,7 @@ final class LargeLibrary {
             for (Index index : indexes) {
                 statement.execute("drop index " + index.name());
             }
-            for (String sql : END.split(script())) {
+            for (String sql : END.splitAsStream(script()).toList()) {
                 statement.execute(sql);
             }
             for (Index index : indexes) {
