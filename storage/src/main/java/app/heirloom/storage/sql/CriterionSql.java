@@ -55,7 +55,9 @@ final class CriterionSql {
     }
 
     static CriterionSql of(Database database, SearchScope scope, Criterion criterion) {
-        return new CriterionSql(database, scope, "owner_id = ?", criterion);
+        return Selectivity.hasIndex(criterion)
+                ? oneByOne(database, scope, criterion)
+                : new CriterionSql(database, scope, "owner_id = ?", criterion);
     }
 
     /** The same in words that keep the database from taking the owner's assets all together. */

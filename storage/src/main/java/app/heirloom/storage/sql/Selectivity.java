@@ -15,6 +15,7 @@ import app.heirloom.library.search.Criterion.Shows;
 import app.heirloom.library.search.Criterion.Tagged;
 import app.heirloom.library.search.Flag;
 import app.heirloom.library.search.Property;
+import app.heirloom.storage.database.Folding;
 import java.util.Set;
 
 /** What can be told of a criterion without asking the database. */
@@ -34,6 +35,22 @@ final class Selectivity {
             case Is(var flag) -> flag == Flag.FAVORITE;
             case Known(var property) -> property == Property.TRASHED;
             case Not _ -> false;
+        };
+    }
+
+    /**
+     * Whether an index gives the assets that may meet it, few as a rule. SQLite, which knows no numbers, must be told to
+     * begin there; else it looks through all of the owner's.
+     */
+    static boolean hasIndex(Criterion criterion) {
+        return switch (criterion) {
+            case All(var parts) -> parts.stream().anyMatch(Selectivity::hasIndex);
+            case OneOf(var property, var _) -> property == Property.ID;
+            case Contains(var property, var _, var text) ->
+                property == Property.FILE_NAME
+                        && !Trigrams.of(Folding.fold(text)).isEmpty();
+            case InAlbum _, Shows _, Tagged _ -> true;
+            case Any _, Not _, Known _, Compared _, Is _, HasFile _ -> false;
         };
     }
 
