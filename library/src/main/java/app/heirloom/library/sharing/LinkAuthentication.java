@@ -28,7 +28,8 @@ public final class LinkAuthentication {
     /** The link that is still open, by the text of its secret. */
     public Optional<SharedLink> findByKey(String key) {
         return LinkSecret.parse(key)
-                .flatMap(secret -> transactions.read(() -> links.findBySecret(secret).filter(this::isOpen)));
+                .flatMap(secret ->
+                        transactions.read(() -> links.findBySecret(secret).filter(this::isOpen)));
     }
 
     /** The link that is still open, by the name that its owner gave it. */
