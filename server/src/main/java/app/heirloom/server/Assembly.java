@@ -1,11 +1,9 @@
 package app.heirloom.server;
 
 import app.heirloom.immich.Library;
-import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.album.AlbumSharing;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetDocuments;
-import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
@@ -42,9 +40,7 @@ import app.heirloom.library.trash.Trash;
 import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.ApiKeys;
 import app.heirloom.library.user.Authentication;
-import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.PasswordHashing;
-import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.PinCodes;
 import app.heirloom.library.user.Sessions;
 import app.heirloom.library.user.UserAdministration;
@@ -182,13 +178,8 @@ final class Assembly {
                 access,
                 editing(),
                 trash(),
-                new Download(storage.downloads(), assets, this::contentsOf, access, transactions),
+                new Download(storage.downloads(), assets, gathering.assets(), access, transactions),
                 new LivePhotoPairing(assets, own, transactions, events));
-    }
-
-    private List<AssetId> contentsOf(Caller caller, AlbumId album) {
-        return transactions.read(() ->
-                storage.albums().assets().listShown(gathering.access().get(caller, album, Permission.ALBUM_DOWNLOAD)));
     }
 
     private AssetEditing editing() {

@@ -68,6 +68,16 @@ public final class AlbumAssets implements LockedAssets {
         return outcomes(ids, added, id -> present.contains(id) ? Refusal.DUPLICATE : Refusal.NO_PERMISSION);
     }
 
+    /**
+     * What the album shows.
+     *
+     * @throws app.heirloom.library.error.HeirloomException NO_ACCESS when the caller may not download it
+     */
+    public List<AssetId> listForDownload(Caller caller, AlbumId album) {
+        return transactions.read(
+                () -> shelves.assets().listShown(albums.get(caller, album, Permission.ALBUM_DOWNLOAD)));
+    }
+
     /** Takes assets out of the album, whoever owns them; the answer and the failure are those of {@link #add}. */
     public List<Outcome> remove(Caller caller, AlbumId album, Collection<AssetId> ids) {
         albums.get(caller, album, Permission.ALBUM_ASSET_DELETE);

@@ -1,5 +1,6 @@
 package app.heirloom.library.download;
 
+import app.heirloom.library.album.AlbumAssets;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetAccess;
@@ -23,14 +24,14 @@ import java.util.stream.Collectors;
 public final class Download {
     private final DownloadRepository downloads;
     private final AssetRepository assets;
-    private final AlbumContents albums;
+    private final AlbumAssets albums;
     private final AssetAccess access;
     private final Transactions transactions;
 
     public Download(
             DownloadRepository downloads,
             AssetRepository assets,
-            AlbumContents albums,
+            AlbumAssets albums,
             AssetAccess access,
             Transactions transactions) {
         this.downloads = downloads;
@@ -48,7 +49,7 @@ public final class Download {
 
     /** Divides what lies in the album into archives. */
     public DownloadPlan planAlbum(Caller caller, AlbumId album, long archiveSizeInBytes) {
-        return plan(caller, albums.list(caller, album), archiveSizeInBytes);
+        return plan(caller, albums.listForDownload(caller, album), archiveSizeInBytes);
     }
 
     /** Divides all that the caller has into archives: the timeline and the archive, without the trash. */
