@@ -19,11 +19,11 @@ class FeatureOrderTest {
             Set.of("user"),
             Set.of("asset"),
             Set.of("metadata", "embedding"),
-            Set.of("preview", "face", "livephoto", "stack", "tag", "trash"),
+            Set.of("preview", "face", "text", "livephoto", "stack", "tag", "trash"),
             Set.of("album", "person", "external", "map"),
-            Set.of("duplicate", "sharing", "download"),
+            Set.of("duplicate", "sharing", "download", "recognition"),
             Set.of("timeline", "search"),
-            Set.of("ingest", "sync"),
+            Set.of("ingest", "sync", "remote"),
             Set.of("pipeline"));
 
     private final JavaClasses classes = new ClassFileImporter()

@@ -4,7 +4,7 @@ import app.heirloom.inference.runtime.OnnxModel;
 import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.face.DetectedFace;
-import app.heirloom.library.face.FaceBox;
+import app.heirloom.library.face.FaceBounds;
 import app.heirloom.library.face.FaceDetector;
 import app.heirloom.library.face.Landmarks;
 import app.heirloom.library.face.Landmarks.Point;
@@ -95,12 +95,12 @@ public final class YuNetDetector implements FaceDetector {
             return cell / columns;
         }
 
-        FaceBox box(int cell) {
+        FaceBounds box(int cell) {
             float centerX = (column(cell) + boxes[4 * cell]) * stride;
             float centerY = (row(cell) + boxes[4 * cell + 1]) * stride;
             float width = (float) Math.exp(boxes[4 * cell + 2]) * stride;
             float height = (float) Math.exp(boxes[4 * cell + 3]) * stride;
-            return new FaceBox(centerX - width / 2, centerY - height / 2, centerX + width / 2, centerY + height / 2);
+            return new FaceBounds(centerX - width / 2, centerY - height / 2, centerX + width / 2, centerY + height / 2);
         }
 
         Landmarks landmarks(int cell) {

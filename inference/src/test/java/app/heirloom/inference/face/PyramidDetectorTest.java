@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.face.DetectedFace;
-import app.heirloom.library.face.FaceBox;
+import app.heirloom.library.face.FaceBounds;
 import app.heirloom.library.face.FaceDetector;
 import app.heirloom.library.face.Landmarks;
 import app.heirloom.library.face.Landmarks.Point;
@@ -29,8 +29,8 @@ class PyramidDetectorTest {
     void takesLargeFacesFromSmallPicturesAndSmallOnesFromLargePictures() {
         List<DetectedFace> faces = new PyramidDetector(detector, THRESHOLDS).detect(picture(1280, 720));
         assertThat(faces).hasSize(2);
-        assertThat(faces.getFirst().box()).isEqualTo(new FaceBox(900, 900, 915, 915));
-        assertThat(faces.getLast().box()).as("scaled back").isEqualTo(new FaceBox(100, 100, 700, 700));
+        assertThat(faces.getFirst().box()).isEqualTo(new FaceBounds(900, 900, 915, 915));
+        assertThat(faces.getLast().box()).as("scaled back").isEqualTo(new FaceBounds(100, 100, 700, 700));
         assertThat(faces.getLast().score()).as("from the half").isCloseTo(0.65f, within(1e-5f));
     }
 
@@ -49,7 +49,7 @@ class PyramidDetectorTest {
     }
 
     private static DetectedFace face(float at, float size, float score) {
-        return new DetectedFace(new FaceBox(at, at, at + size, at + size), POINTS, score);
+        return new DetectedFace(new FaceBounds(at, at, at + size, at + size), POINTS, score);
     }
 
     private static Picture picture(int width, int height) {

@@ -1,7 +1,7 @@
 package app.heirloom.library.face;
 
 /** A rectangle around a face, in pixels of the picture it was found in; it may reach over the picture's edge. */
-public record FaceBox(float left, float top, float right, float bottom) {
+public record FaceBounds(float left, float top, float right, float bottom) {
     public float width() {
         return right - left;
     }
@@ -15,7 +15,7 @@ public record FaceBox(float left, float top, float right, float bottom) {
     }
 
     /** Intersection over union, from 0 to 1. */
-    public double overlap(FaceBox other) {
+    public double overlap(FaceBounds other) {
         double across = Math.min(right, other.right) - Math.max(left, other.left);
         double down = Math.min(bottom, other.bottom) - Math.max(top, other.top);
         if (across <= 0 || down <= 0) {
@@ -25,7 +25,7 @@ public record FaceBox(float left, float top, float right, float bottom) {
         return shared / ((double) width() * height() + (double) other.width() * other.height() - shared);
     }
 
-    public FaceBox scaled(float factor) {
-        return new FaceBox(left * factor, top * factor, right * factor, bottom * factor);
+    public FaceBounds scaled(float factor) {
+        return new FaceBounds(left * factor, top * factor, right * factor, bottom * factor);
     }
 }

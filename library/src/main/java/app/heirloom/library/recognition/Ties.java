@@ -1,0 +1,21 @@
+package app.heirloom.library.recognition;
+
+import app.heirloom.library.person.FaceId;
+import java.util.List;
+
+/**
+ * What people decided by hand, which no machine undoes.
+ *
+ * @param same faces of one person, each list one
+ * @param different pairs of faces of two people
+ */
+public record Ties(List<List<FaceId>> same, List<Pair> different) {
+    public static final Ties NONE = new Ties(List.of(), List.of());
+
+    public record Pair(FaceId one, FaceId other) {}
+
+    public Ties {
+        same = List.copyOf(same);
+        different = List.copyOf(different);
+    }
+}

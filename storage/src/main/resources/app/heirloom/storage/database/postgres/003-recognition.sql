@@ -1,0 +1,109 @@
+-- Recognition: what models make of contents. Assets with the same bytes share it; it goes with the last of them.
+
+-- Which model has looked at which content, whatever it found.
+create table model_look (
+  checksum bytea not null,
+  model text not null,
+  primary key (checksum, model)
+);
+
+create index model_look_model on model_look (model, checksum);
+
+-- Embeddings of whole pictures: float32, little endian, of length 1.
+create table image_embedding (
+  number bigint generated always as identity primary key, -- the higher, the younger: by it an index knows what it lacks
+  checksum bytea not null,
+  model text not null,
+  vector bytea not null,
+  unique (checksum, model)
+);
+
+create table detected_face (
+  number bigint generated always as identity primary key,
+  checksum bytea not null,
+  model text not null,
+  x1 real not null, -- shares of the upright picture, 0 to 1
+  y1 real not null,
+  x2 real not null,
+  y2 real not null,
+  short_side real not null, -- in pixels of the original
+  sharpness real not null,
+  frontality real not null,
+  score real not null,
+  vector bytea not null
+);
+
+create index detected_face_content on detected_face (checksum, model);
+
+alter table asset_face add column detected_number bigint; -- what a model found there
+
+create index asset_face_detected on asset_face (detected_number) where detected_number is not null;
+
+create table text_line (
+  checksum bytea not null,
+  model text not null,
+  position integer not null,
+  text text not null,
+  text_folded text not null,
+  corners bytea not null, -- eight float32, little endian
+  detection_score real not null,
+  reading_score real not null,
+  primary key (checksum, model, position)
+);
+
+create index asset_checksum on asset (checksum);
+
+create function forget_content() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from asset where checksum = old.checksum) then
+    delete from model_look where checksum = old.checksum;
+    delete from image_embedding where checksum = old.checksum;
+    delete from detected_face where checksum = old.checksum;
+    delete from text_line where checksum = old.checksum;
+    delete from perceptual_hash where checksum = old.checksum;
+  end if;
+  return null;
+end $$;
+
+create trigger asset_forgotten after delete on asset for each row execute function forget_content();
+
+-- What was decided by hand about faces: those of one person have the same group, those of two people are a pair.
+create table face_tie (
+  owner_id uuid not null references app_user (id) on delete cascade,
+  one_face_id uuid not null references asset_face (id) on delete cascade,
+  other_face_id uuid not null references asset_face (id) on delete cascade,
+  is_same boolean not null,
+  primary key (one_face_id, other_face_id)
+);
+
+create index face_tie_other on face_tie (other_face_id);
+create index face_tie_owner on face_tie (owner_id);
+
+-- What recognition and its users did to people, with what it takes to undo it.
+create table recognition_journal (
+  number bigint generated always as identity primary key,
+  owner_id uuid not null references app_user (id) on delete cascade,
+  at bigint not null,
+  act text not null,
+  document text not null,
+  undone_at bigint
+);
+
+create index recognition_journal_owner on recognition_journal (owner_id, number);
+
+-- Assets that their owner says are no duplicates of each other.
+create table not_duplicate (
+  owner_id uuid not null references app_user (id) on delete cascade,
+  one_checksum bytea not null, -- the lower of the two
+  other_checksum bytea not null,
+  primary key (owner_id, one_checksum, other_checksum)
+);
+
+create table perceptual_hash (
+  number bigint generated always as identity primary key,
+  checksum bytea not null unique,
+  hash bytea not null,
+  pixels bytea not null -- hash of the decoded picture
+);
+
+create index perceptual_hash_pixels on perceptual_hash (pixels);

@@ -1,0 +1,105 @@
+-- Recognition: what models make of contents. Assets with the same bytes share it; it goes with the last of them.
+
+-- Which model has looked at which content, whatever it found.
+create table model_look (
+  checksum blob not null,
+  model text not null,
+  primary key (checksum, model)
+) without rowid;
+
+create index model_look_model on model_look (model, checksum);
+
+-- Embeddings of whole pictures: float32, little endian, of length 1.
+create table image_embedding (
+  number integer primary key, -- the higher, the younger: by it an index knows what it lacks
+  checksum blob not null,
+  model text not null,
+  vector blob not null,
+  unique (checksum, model)
+);
+
+create table detected_face (
+  number integer primary key,
+  checksum blob not null,
+  model text not null,
+  x1 real not null, -- shares of the upright picture, 0 to 1
+  y1 real not null,
+  x2 real not null,
+  y2 real not null,
+  short_side real not null, -- in pixels of the original
+  sharpness real not null,
+  frontality real not null,
+  score real not null,
+  vector blob not null
+);
+
+create index detected_face_content on detected_face (checksum, model);
+
+alter table asset_face add column detected_number integer; -- what a model found there
+
+create index asset_face_detected on asset_face (detected_number) where detected_number is not null;
+
+create table text_line (
+  checksum blob not null,
+  model text not null,
+  position integer not null,
+  text text not null,
+  text_folded text not null,
+  corners blob not null, -- eight float32, little endian
+  detection_score real not null,
+  reading_score real not null,
+  primary key (checksum, model, position)
+) without rowid;
+
+create index asset_checksum on asset (checksum);
+
+create trigger asset_forgotten after delete on asset
+  when not exists (select 1 from asset where checksum = old.checksum)
+begin
+  delete from model_look where checksum = old.checksum;
+  delete from image_embedding where checksum = old.checksum;
+  delete from detected_face where checksum = old.checksum;
+  delete from text_line where checksum = old.checksum;
+  delete from perceptual_hash where checksum = old.checksum;
+end;
+
+-- What was decided by hand about faces: those of one person have the same group, those of two people are a pair.
+create table face_tie (
+  owner_id blob not null references app_user (id) on delete cascade,
+  one_face_id blob not null references asset_face (id) on delete cascade,
+  other_face_id blob not null references asset_face (id) on delete cascade,
+  is_same boolean not null,
+  primary key (one_face_id, other_face_id)
+) without rowid;
+
+create index face_tie_other on face_tie (other_face_id);
+create index face_tie_owner on face_tie (owner_id);
+
+-- What recognition and its users did to people, with what it takes to undo it.
+create table recognition_journal (
+  number integer primary key,
+  owner_id blob not null references app_user (id) on delete cascade,
+  at integer not null,
+  act text not null,
+  document text not null,
+  undone_at integer
+);
+
+create index recognition_journal_owner on recognition_journal (owner_id, number);
+
+-- Assets that their owner says are no duplicates of each other.
+create table not_duplicate (
+  owner_id blob not null references app_user (id) on delete cascade,
+  one_checksum blob not null, -- the lower of the two
+  other_checksum blob not null,
+  primary key (owner_id, one_checksum, other_checksum)
+) without rowid;
+
+create table perceptual_hash (
+  number integer primary key,
+  checksum blob not null unique,
+  hash blob not null,
+  pixels blob not null -- hash of the decoded picture
+);
+
+create index perceptual_hash_pixels on perceptual_hash (pixels);
