@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the house, over the classes and sources of every module. */
 class ArchitectureTest {
     private static final Set<String> MODULES =
-            Set.of("library", "storage", "media", "inference", "vectors", "immich", "server", "cli");
+            Set.of("library", "storage", "media", "inference", "vectors", "immich", "tools", "server", "cli");
     private static final Pattern BANNED_NAME =
             Pattern.compile(".*(Service|Manager|Helper|Utils?|Impl|Core|Base|Processor|Info|Data)");
     /** Names that others gave: the {@code udta} box of the ISO base media format. */
@@ -70,7 +70,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"storage", "media", "inference", "vectors", "immich"})
+    @ValueSource(strings = {"storage", "media", "inference", "vectors", "immich", "tools"})
     void anAdapterKnowsNoSibling(String adapter) {
         String[] others = MODULES.stream()
                 .filter(module -> !module.equals(adapter) && !module.equals("library"))
@@ -98,7 +98,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"library", "storage", "media", "inference", "immich"})
+    @ValueSource(strings = {"library", "storage", "media", "inference", "immich", "tools"})
     void thereAreNoRingsOfPackages(String module) {
         slices().matching("app.heirloom." + module + ".(**)")
                 .should()

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 /** Where options come from that are not on the command line: an environment variable, or else the file. */
 final class Settings implements IDefaultValueProvider {
     private static final String PREFIX = "HEIRLOOM_";
+    /** What other tools of photo servers read too. */
+    private static final Map<String, String> SHARED_VARIABLES =
+            Map.of("url", "IMMICH_URL", "api-key", "IMMICH_API_KEY");
 
     private final Map<String, String> environment;
     private final Map<String, String> file;
@@ -56,6 +59,9 @@ final class Settings implements IDefaultValueProvider {
         }
         String name = ConfigFile.nameOf(option);
         String variable = environment.get(PREFIX + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (variable == null) {
+            variable = environment.get(SHARED_VARIABLES.getOrDefault(name, ""));
+        }
         return variable != null ? variable : file.get(name);
     }
 }
