@@ -28,7 +28,7 @@ public final class TerminalProgress implements Progress {
 
     /** @param out where it goes, best not where results go */
     public TerminalProgress(PrintWriter out) {
-        this(out, System.console() != null && System.console().isTerminal(), System::nanoTime);
+        this(out, Terminal.find().isPresent(), System::nanoTime);
     }
 
     TerminalProgress(PrintWriter out, boolean isTerminal, LongSupplier nanoTime) {

@@ -1,8 +1,7 @@
 package app.heirloom.cli.remote;
 
-import java.io.Console;
+import app.heirloom.cli.progress.Terminal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Whoever sits at the terminal, if anybody does. */
 interface Asking {
@@ -16,22 +15,14 @@ interface Asking {
         return new Asking() {
             @Override
             public Optional<String> ask(String question) {
-                Console console = console();
-                return console == null ? Optional.empty() : Optional.ofNullable(console.readLine("%s ", question));
+                return Terminal.find().map(console -> console.readLine("%s ", question));
             }
 
             @Override
             public Optional<String> askHidden(String question) {
-                Console console = console();
-                return console == null
-                        ? Optional.empty()
-                        : Optional.ofNullable(console.readPassword("%s ", question))
-                                .map(String::new);
-            }
-
-            private static @Nullable Console console() {
-                Console console = System.console();
-                return console != null && console.isTerminal() ? console : null;
+                return Terminal.find()
+                        .map(console -> console.readPassword("%s ", question))
+                        .map(String::new);
             }
         };
     }

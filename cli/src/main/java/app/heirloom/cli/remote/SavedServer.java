@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -52,7 +53,7 @@ record SavedServer(Path file) {
         var properties = new Properties();
         entry.url().ifPresent(url -> properties.setProperty(URL, url));
         entry.key().ifPresent(key -> properties.setProperty(KEY, key));
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
         try {
             var text = new StringWriter();
             properties.store(text, "The photo server of the heirloom commands. The key is a secret.");

@@ -14,6 +14,7 @@ import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +22,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks at a user's duplicate groups and decides which member of each to keep. Nothing on the server is changed. */
@@ -30,6 +29,8 @@ public final class Analysis {
     /** What the key must allow. */
     public static final Set<Permission> NEEDED =
             Set.of(Permission.USER_READ, Permission.DUPLICATE_READ, Permission.ASSET_READ, Permission.ALBUM_READ);
+
+    private static final int LEAST = 2;
 
     private final PhotoServer photos;
     private final KeeperRules rules;
@@ -62,7 +63,7 @@ public final class Analysis {
         progress.begin("Reading duplicate groups", "groups", OptionalLong.empty());
         photos.duplicates().forEach(group -> {
             List<RemoteAsset> members = members(group);
-            if (members.size() < 2) {
+            if (members.size() < LEAST) {
                 tally.summary = tally.summary.plusSingle();
             } else {
                 AnalyzedGroup analyzed = analyze(new RemoteDuplicateGroup(group.id(), members), albums);
@@ -95,7 +96,7 @@ public final class Analysis {
 
     /** Those that are still to be judged; a server that told too little about one is asked again. */
     private List<RemoteAsset> members(RemoteDuplicateGroup group) {
-        return group.assets().stream()
+        return byId(group).values().stream()
                 .filter(asset -> !asset.state().trashed())
                 .map(asset -> asset.original().sizeInBytes() != null ? Optional.of(asset) : lookUp(asset.id()))
                 .flatMap(Optional::stream)
@@ -110,10 +111,9 @@ public final class Analysis {
     }
 
     private AnalyzedGroup analyze(RemoteDuplicateGroup group, Map<AssetId, List<String>> albums) {
-        Map<AssetId, RemoteAsset> byId =
-                group.assets().stream().collect(Collectors.toMap(RemoteAsset::id, Function.identity()));
+        Map<AssetId, RemoteAsset> byId = byId(group);
         KeeperRules.Choice choice = rules.choose(
-                group.assets().stream().map(asset -> candidate(asset, albums)).toList());
+                byId.values().stream().map(asset -> candidate(asset, albums)).toList());
         List<AnalyzedAsset> ranked = choice.ranked().stream()
                 .map(candidate -> analyzed(Objects.requireNonNull(byId.get(candidate.id())), candidate.albums()))
                 .toList();
@@ -122,8 +122,15 @@ public final class Analysis {
                 ranked.getFirst(),
                 ranked.subList(1, ranked.size()),
                 MetadataConflict.among(
-                        group.assets().stream().map(RemoteAsset::exif).toList()),
+                        byId.values().stream().map(RemoteAsset::exif).toList()),
                 choice.reason());
+    }
+
+    /** In the order of the group; should a server name one twice, it is one. */
+    static Map<AssetId, RemoteAsset> byId(RemoteDuplicateGroup group) {
+        Map<AssetId, RemoteAsset> byId = new LinkedHashMap<>();
+        group.assets().forEach(asset -> byId.putIfAbsent(asset.id(), asset));
+        return byId;
     }
 
     static KeeperCandidate candidate(RemoteAsset asset, Map<AssetId, List<String>> albums) {

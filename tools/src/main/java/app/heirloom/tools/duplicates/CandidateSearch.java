@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Finds duplicate groups by which people can try out what happens to theirs, kind by kind. */
 public final class CandidateSearch {
@@ -65,10 +63,9 @@ public final class CandidateSearch {
     }
 
     static ScenarioGroup look(RemoteDuplicateGroup group, int year) {
-        Map<AssetId, RemoteAsset> byId =
-                group.assets().stream().collect(Collectors.toMap(RemoteAsset::id, Function.identity()));
+        Map<AssetId, RemoteAsset> byId = Analysis.byId(group);
         List<RemoteAsset> ranked = KeeperRules.DEFAULT
-                .choose(group.assets().stream()
+                .choose(byId.values().stream()
                         .map(asset -> Analysis.candidate(asset, Map.of()))
                         .toList())
                 .ranked()
