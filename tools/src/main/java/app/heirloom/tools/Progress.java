@@ -29,4 +29,14 @@ public interface Progress {
     void advance(long count);
 
     void end();
+
+    /** A whole stage, which ends also when it fails. */
+    default void during(String stage, String unit, OptionalLong total, Runnable work) {
+        begin(stage, unit, total);
+        try {
+            work.run();
+        } finally {
+            end();
+        }
+    }
 }

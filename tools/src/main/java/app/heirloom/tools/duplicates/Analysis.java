@@ -60,19 +60,21 @@ public final class Analysis {
         var tally = new Object() {
             AnalysisSummary summary = AnalysisSummary.NOTHING;
         };
-        progress.begin("Reading duplicate groups", "groups", OptionalLong.empty());
-        photos.duplicates().forEach(group -> {
-            List<RemoteAsset> members = members(group);
-            if (members.size() < LEAST) {
-                tally.summary = tally.summary.plusSingle();
-            } else {
-                AnalyzedGroup analyzed = analyze(new RemoteDuplicateGroup(group.id(), members), albums);
-                tally.summary = tally.summary.plus(analyzed);
-                action.accept(analyzed);
-            }
-            progress.advance(1);
-        });
-        progress.end();
+        progress.during(
+                "Reading duplicate groups",
+                "groups",
+                OptionalLong.empty(),
+                () -> photos.duplicates().forEach(group -> {
+                    List<RemoteAsset> members = members(group);
+                    if (members.size() < LEAST) {
+                        tally.summary = tally.summary.plusSingle();
+                    } else {
+                        AnalyzedGroup analyzed = analyze(new RemoteDuplicateGroup(group.id(), members), albums);
+                        tally.summary = tally.summary.plus(analyzed);
+                        action.accept(analyzed);
+                    }
+                    progress.advance(1);
+                }));
         return tally.summary;
     }
 
@@ -80,13 +82,13 @@ public final class Analysis {
     private Map<AssetId, List<String>> readAlbums() {
         var all = photos.albums().list();
         Map<AssetId, List<String>> names = new HashMap<>();
-        progress.begin("Reading albums", "albums", OptionalLong.of(all.size()));
-        for (var album : all) {
-            List<String> only = List.of(album.name());
-            photos.albums().forEachAsset(album.id(), asset -> names.merge(asset.id(), only, Analysis::joined));
-            progress.advance(1);
-        }
-        progress.end();
+        progress.during("Reading albums", "albums", OptionalLong.of(all.size()), () -> {
+            for (var album : all) {
+                List<String> only = List.of(album.name());
+                photos.albums().forEachAsset(album.id(), asset -> names.merge(asset.id(), only, Analysis::joined));
+                progress.advance(1);
+            }
+        });
         return names;
     }
 

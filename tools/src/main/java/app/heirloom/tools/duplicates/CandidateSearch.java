@@ -44,22 +44,26 @@ public final class CandidateSearch {
         Map<Scenario, List<Found>> found = new EnumMap<>(Scenario.class);
         wanted.forEach(scenario -> found.put(scenario, new ArrayList<>()));
         int year = clock.instant().atOffset(ZoneOffset.UTC).getYear();
-        progress.begin("Reading duplicate groups", "groups", OptionalLong.empty());
-        photos.duplicates().forEach(group -> {
-            if (!group.assets().isEmpty()) {
-                ScenarioGroup seen = look(group, year);
-                var entry = new Found(
-                        group.id(), seen.ranked().getFirst().original().fileName(), seen.size());
-                found.forEach((scenario, groups) -> {
-                    if (scenario.holds(seen)) {
-                        groups.add(entry);
+        progress.during(
+                "Reading duplicate groups",
+                "groups",
+                OptionalLong.empty(),
+                () -> photos.duplicates().forEach(group -> {
+                    if (!group.assets().isEmpty()) {
+                        sort(look(group, year), group.id(), found);
                     }
-                });
-            }
-            progress.advance(1);
-        });
-        progress.end();
+                    progress.advance(1);
+                }));
         return found;
+    }
+
+    private static void sort(ScenarioGroup seen, DuplicateGroupId id, Map<Scenario, List<Found>> found) {
+        var entry = new Found(id, seen.ranked().getFirst().original().fileName(), seen.size());
+        found.forEach((scenario, groups) -> {
+            if (scenario.holds(seen)) {
+                groups.add(entry);
+            }
+        });
     }
 
     static ScenarioGroup look(RemoteDuplicateGroup group, int year) {
