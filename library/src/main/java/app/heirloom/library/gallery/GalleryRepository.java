@@ -38,6 +38,15 @@ public interface GalleryRepository {
     /** Gives back what the worker took. */
     void release(GalleryId id, String worker);
 
+    /** Makes the worker's leases last that long from now. */
+    void renew(String worker, Duration duration);
+
+    /** Gives back all that the worker took. */
+    void releaseAll(String worker);
+
+    /** Those that have a lease, over or not. */
+    List<String> listWorkers();
+
     /** Adds contents that are not known yet. */
     void addContents(Collection<Content> contents);
 
@@ -45,6 +54,9 @@ public interface GalleryRepository {
 
     /** Which of these contents the models have not looked at yet. */
     Set<ContentHash> listUnseen(Collection<ContentHash> hashes, ModelSet models);
+
+    /** Says that the models have looked at the content, whatever they found. */
+    void addLooks(Content content, ModelSet models);
 
     /** Removes the contents that no file has any longer, and what models made of them; returns how many. */
     int removeOrphans();

@@ -144,6 +144,24 @@ final class SqlGalleryRepository implements GalleryRepository {
     }
 
     @Override
+    public void renew(String worker, Duration duration) {
+        database.update(
+                "update gallery set leased_until = ? where leased_by = ?",
+                clock.instant().plus(duration),
+                worker);
+    }
+
+    @Override
+    public void releaseAll(String worker) {
+        database.update("update gallery set leased_by = null, leased_until = null where leased_by = ?", worker);
+    }
+
+    @Override
+    public List<String> listWorkers() {
+        return database.list("select distinct leased_by from gallery where leased_by is not null", Row::text);
+    }
+
+    @Override
     public void addContents(Collection<Content> contents) {
         for (Content content : contents) {
             database.update(
@@ -178,6 +196,16 @@ final class SqlGalleryRepository implements GalleryRepository {
             });
         }
         return unseen;
+    }
+
+    @Override
+    public void addLooks(Content content, ModelSet models) {
+        for (ModelId model : models.list()) {
+            database.update(
+                    "insert into model_look (checksum, model) values (?, ?) on conflict (checksum, model) do nothing",
+                    content.checksum().bytes(),
+                    model.name());
+        }
     }
 
     @Override

@@ -178,11 +178,7 @@ class SqlGalleryRepositoryTest {
     }
 
     private void look(Content content, String model) {
-        run(() -> storage.database()
-                .update(
-                        "insert into model_look (checksum, model) values (?, ?)",
-                        content.checksum().bytes(),
-                        model));
+        run(() -> galleries.addLooks(content, new ModelSet(model)));
     }
 
     private int looks() {
