@@ -1,6 +1,7 @@
 package app.heirloom.cli.gallery;
 
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.server.Logging;
 import app.heirloom.storage.files.FileContentReader;
 import app.heirloom.storage.sql.SqlStorage;
 import app.heirloom.tools.gallery.ContentRecognition;
@@ -76,6 +77,7 @@ final class IndexCommand implements Callable<Integer> {
         requireSensible("--concurrency", concurrency);
         requireSensible("--io-concurrency", readers);
         var selection = new Selection(include, exclude);
+        Logging.configure();
         try (SqlStorage storage = options.open()) {
             var index = new GalleryIndex(
                     new IndexShelves(storage.galleries(), storage.transactions()),

@@ -1,5 +1,6 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.server.Logging;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class MigrateCommand implements Runnable {
 
     @Override
     public void run() {
+        Logging.configure();
         try (SqlStorage storage = options.open()) {
             long galleries = storage.transactions()
                     .read(() -> storage.galleries().counts())

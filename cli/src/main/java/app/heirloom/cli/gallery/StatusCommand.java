@@ -1,6 +1,7 @@
 package app.heirloom.cli.gallery;
 
 import app.heirloom.library.gallery.GalleryCounts;
+import app.heirloom.server.Logging;
 import app.heirloom.storage.sql.SqlStorage;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -21,6 +22,7 @@ final class StatusCommand implements Runnable {
 
     @Override
     public void run() {
+        Logging.configure();
         try (SqlStorage storage = options.open()) {
             GalleryCounts counts =
                     storage.transactions().read(() -> storage.galleries().counts());
