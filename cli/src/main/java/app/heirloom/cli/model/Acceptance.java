@@ -2,10 +2,8 @@ package app.heirloom.cli.model;
 
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.error.ErrorCode;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** A licence that forbids something must be accepted before its models are fetched. */
@@ -18,18 +16,17 @@ final class Acceptance {
         if (!pack.terms().toAccept() || accepted) {
             return;
         }
-        out.printf("The models of %s are for %s use.%n%s%n", pack.id(), pack.terms().license(), pack.terms().source());
+        out.printf(
+                "The models of %s are for %s use.%n%s%n",
+                pack.id(), pack.terms().license(), pack.terms().source());
         out.flush();
         if (!answer().map(text -> text.strip().equalsIgnoreCase("yes")).orElse(false)) {
-            throw ErrorCode.INVALID.exception("The licence of " + pack.id()
-                    + " must be accepted first: read it, then add --accept-license");
+            throw ErrorCode.INVALID.exception(
+                    "The licence of " + pack.id() + " must be accepted first: read it, then add --accept-license");
         }
     }
 
     private static Optional<String> answer() {
-        @Nullable Console console = System.console();
-        return console == null || !console.isTerminal()
-                ? Optional.empty()
-                : Optional.ofNullable(console.readLine("Do you accept that? (yes/no) "));
+        return Terminal.find().map(terminal -> terminal.readLine("Do you accept that? (yes/no) "));
     }
 }

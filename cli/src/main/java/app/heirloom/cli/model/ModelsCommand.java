@@ -7,7 +7,6 @@ import app.heirloom.inference.download.Patience;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.error.ErrorCode;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,7 +57,10 @@ public final class ModelsCommand implements Runnable {
         ModelFolder folder = options.folder();
         Pack pack = folder.get(name);
         acceptance.require(pack, out());
-        var pull = new PackPull(folder, Patience.DEFAULT, new PullProgress(out(), terminal()));
+        var pull = new PackPull(
+                folder,
+                Patience.DEFAULT,
+                new PullProgress(out(), Terminal.find().isPresent()));
         if (from == null) {
             pull.fromNetwork(pack, Optional.empty());
         } else if (from.startsWith("http://") || from.startsWith("https://")) {
@@ -116,11 +118,6 @@ public final class ModelsCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw ErrorCode.INVALID.exception("--from " + text + " is no address: " + e.getMessage(), e);
         }
-    }
-
-    private static boolean terminal() {
-        @Nullable Console console = System.console();
-        return console != null && console.isTerminal();
     }
 
     private void print(Pack pack, ModelFolder.State state) {

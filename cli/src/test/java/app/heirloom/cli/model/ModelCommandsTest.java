@@ -28,8 +28,8 @@ class ModelCommandsTest {
         assertThat(run(new ModelsCommand(), "list", "--model-dir", directory.toString()))
                 .isZero();
         assertThat(output.toString()).contains("faces-yunet-mobilefacenet", "missing", "Apache-2.0", "5 MB", "1.5 GB");
-        assertThat(output.toString().lines()).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(80));
+        assertThat(output.toString().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
@@ -57,7 +57,13 @@ class ModelCommandsTest {
         Files.writeString(source.resolve("net.onnx"), "no network");
         Files.writeString(source.resolve("names"), "cat\n");
         assertThat(run(
-                        new ModelsCommand(), "pull", "mine", "--from", source.toString(), "--model-dir", models.toString()))
+                        new ModelsCommand(),
+                        "pull",
+                        "mine",
+                        "--from",
+                        source.toString(),
+                        "--model-dir",
+                        models.toString()))
                 .isZero();
         assertThat(output.toString()).contains("labels.txt (1 KB)", "this one is trusted", "ready");
         assertThat(run(new ModelsCommand(), "verify", "mine", "--model-dir", models.toString()))
@@ -71,7 +77,14 @@ class ModelCommandsTest {
 
     @Test
     void aWrongAddressIsTold() throws IOException {
-        run(new ModelsCommand(), "pull", "mine", "--from", "https://a b", "--model-dir", describe().toString());
+        run(
+                new ModelsCommand(),
+                "pull",
+                "mine",
+                "--from",
+                "https://a b",
+                "--model-dir",
+                describe().toString());
         assertThat(errors.toString()).contains("is no address");
     }
 
