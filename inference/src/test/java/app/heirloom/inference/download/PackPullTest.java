@@ -26,13 +26,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PackPullTest {
-    private static final Patience IMPATIENT = new Patience(Duration.ofMillis(500), 3, Duration.ofMillis(1));
+    private static final Patience PATIENT = new Patience(Duration.ofMinutes(1), 3, Duration.ofMillis(1));
+    private static final Patience IMPATIENT = new Patience(Duration.ofMillis(500), 20, Duration.ofMillis(1));
     private static final byte[] CONTENT = bytes(1, 300_000);
     private static final byte[] LABELS = "cat\n".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path directory;
 
+    private Patience patience = PATIENT;
     private final List<String> said = new ArrayList<>();
 
     @Test
@@ -60,9 +62,10 @@ class PackPullTest {
 
     @Test
     void aSilentServerCountsAsCut() throws IOException {
+        patience = IMPATIENT;
         try (var server = new MoodyServer(CONTENT, Mood.SILENT)) {
             assertThat(pull(server, CONTENT)).isEqualTo(State.READY);
-            assertThat(server.ranges).hasSize(2);
+            assertThat(server.ranges).hasSizeGreaterThanOrEqualTo(2);
         }
     }
 
@@ -172,7 +175,7 @@ class PackPullTest {
         try (var server = new MoodyServer(CONTENT)) {
             describe(sha256(CONTENT), "");
             assertThatThrownBy(this::pullAgain).hasMessageContaining("does not say where net/model.onnx");
-            new PackPull(folder(), IMPATIENT, Progress.SILENT).fromNetwork(pack(), Optional.of(server.address()));
+            new PackPull(folder(), patience, Progress.SILENT).fromNetwork(pack(), Optional.of(server.address()));
             assertThat(folder().verify(pack())).isEqualTo(State.READY);
         }
     }
@@ -184,7 +187,7 @@ class PackPullTest {
         describe(sha256(CONTENT), "");
         Path source = directory.resolve("source");
         Files.write(Files.createDirectories(source.resolve("deep")).resolve("whatever"), CONTENT);
-        var pull = new PackPull(folder(), IMPATIENT, Progress.SILENT);
+        var pull = new PackPull(folder(), patience, Progress.SILENT);
         Files.delete(labels());
         assertThatThrownBy(() -> pull.fromFolder(pack(), source)).hasMessageContaining(sha256(LABELS));
         assertThat(file()).as("nothing was copied").doesNotExist();
@@ -203,7 +206,7 @@ class PackPullTest {
     }
 
     private State pullAgain() {
-        new PackPull(folder(), IMPATIENT, new Progress() {
+        new PackPull(folder(), patience, new Progress() {
                     @Override
                     public void advanced(String file, long bytes, long total) {
                         assertThat(bytes).isLessThanOrEqualTo(total);
