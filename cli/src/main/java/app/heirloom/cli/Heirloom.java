@@ -1,6 +1,7 @@
 package app.heirloom.cli;
 
 import app.heirloom.cli.duplicate.DupesCommand;
+import app.heirloom.cli.gallery.GalleryCommand;
 import app.heirloom.cli.model.ModelsCommand;
 import app.heirloom.cli.model.RecognizeCommand;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             ModelsCommand.class,
             RecognizeCommand.class,
             DupesCommand.class,
+            GalleryCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },

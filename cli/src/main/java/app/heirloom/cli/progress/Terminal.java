@@ -3,12 +3,11 @@ package app.heirloom.cli.progress;
 import java.io.Console;
 import java.util.Optional;
 
-/** Whether somebody looks on. */
+/** The terminal that a person sits at. */
 public final class Terminal {
     private Terminal() {}
 
-    /** The terminal; empty when input or output goes elsewhere. */
-    @SuppressWarnings("SystemConsoleNull") // null again since JDK 25, unless a program chooses JLine's console
+    /** Empty when input or output goes to a file or a program. */
     public static Optional<Console> find() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }

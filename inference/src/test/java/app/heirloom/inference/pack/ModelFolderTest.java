@@ -17,11 +17,16 @@ class ModelFolderTest {
 
     private static final String TWO = "3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3";
     private static final String PACK = """
-            {"name": "mine", "task": "faces", "license": "MIT", "source": "home", "likeness": 0.5,
-             "detector": {"kind": "yunet", "file": "d.onnx", "sha256": "%s", "colors": "BGR",
-                          "mean": [0, 0, 0], "std": [1, 1, 1], "score": 0.6, "overlap": 0.3},
-             "embedder": {"kind": "aligned-face", "file": "e.onnx", "sha256": "%s", "colors": "RGB",
-                          "mean": [1, 2, 3], "std": [4, 5, 6], "size": 128}}
+            {"name": "mine", "task": "faces", "license": "MIT", "source": "home", "settings": {"likeness": 0.5},
+             "files": {
+              "detector": {"kind": "yunet", "file": "d.onnx", "sha256": "%s", "batch": "any",
+                           "input": {"width": 0, "height": 0, "layout": "NCHW", "colors": "BGR", "mean": [0, 0, 0],
+                                     "std": [1, 1, 1], "resize": "letterbox", "interpolation": "bilinear"},
+                           "settings": {"score": 0.6, "overlap": 0.3}},
+              "embedder": {"kind": "aligned-face", "file": "e.onnx", "sha256": "%s", "batch": "one",
+                           "input": {"width": 112, "height": 112, "layout": "NCHW", "colors": "RGB", "mean": [1, 2, 3],
+                                     "std": [4, 5, 6], "resize": "stretch", "interpolation": "bilinear"},
+                           "embedding": 128}}}
             """.formatted(ONE, TWO);
 
     @TempDir
@@ -39,41 +44,27 @@ class ModelFolderTest {
     void knowsItsOwnPacksAndThoseOfTheFolder() {
         assertThat(folder.list())
                 .extracting(pack -> pack.id().name())
-                .containsExactly("faces-yunet-mobilefacenet", "mine");
-        assertThat(new ModelFolder(directory.resolve("nowhere")).list()).hasSize(1);
+                .contains("faces-yunet-mobilefacenet", "buffalo_l", "ViT-B-32__openai", "PP-OCRv5_mobile", "mine");
+        assertThat(new ModelFolder(directory.resolve("nowhere")).list())
+                .hasSize(folder.list().size() - 1)
+                .allSatisfy(pack -> assertThat(pack.terms().source()).isNotBlank());
         assertThatThrownBy(() -> folder.get("other")).hasMessageContaining("no model pack other");
     }
 
     @Test
-    void copiesFilesThatItKnowsByTheirContent() throws IOException {
-        FacePack pack = folder.get("mine");
-        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
-        Path source = Files.createDirectories(directory.resolve("source"));
-        Files.writeString(source.resolve("whatever"), "one");
-        assertThatThrownBy(() -> folder.add(pack, source)).hasMessageContaining(TWO);
-        assertThat(folder.verify(pack)).as("nothing was copied").isEqualTo(ModelFolder.State.MISSING);
-        Files.writeString(source.resolve("another"), "two");
-        folder.add(pack, source);
-        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.READY);
-        assertThat(folder.fileOf(pack, pack.embedder())).hasContent("two");
-        folder.remove(pack);
-        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
-    }
-
-    @Test
     void aDamagedFileIsToldAndNotLoaded() throws IOException {
-        FacePack pack = folder.get("mine");
-        Files.writeString(folder.fileOf(pack, pack.detector()), "one");
-        Files.writeString(folder.fileOf(pack, pack.embedder()), "tow");
+        Pack pack = folder.get("mine");
+        Files.writeString(folder.fileOf(pack, pack.get("detector")), "one");
+        Files.writeString(folder.fileOf(pack, pack.get("embedder")), "tow");
         assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.DAMAGED);
-        assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("add it again");
+        assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("pull it again");
     }
 
     @Test
     void whatIsNoModelIsToldByItsFile() throws IOException {
-        FacePack pack = folder.get("mine");
-        Files.writeString(folder.fileOf(pack, pack.detector()), "one");
-        Files.writeString(folder.fileOf(pack, pack.embedder()), "two");
+        Pack pack = folder.get("mine");
+        Files.writeString(folder.fileOf(pack, pack.get("detector")), "one");
+        Files.writeString(folder.fileOf(pack, pack.get("embedder")), "two");
         assertThatThrownBy(() -> Inference.load(pack, folder))
                 .hasMessageContaining("d.onnx")
                 .hasMessageContaining("cannot be used");
@@ -82,10 +73,18 @@ class ModelFolderTest {
     @Test
     void aWrongDescriptorSaysWhatIsWrong() throws IOException {
         assertRefused(PACK.replace("\"license\": \"MIT\", ", ""), "license is missing");
-        assertRefused(PACK.replace("[4, 5, 6]", "[4, 0, 6]"), "no std 0");
-        assertRefused(PACK.replace("yunet\"", "other\""), "the kind other is not yunet");
+        assertRefused(PACK.replace("[4, 5, 6]", "[4, 0, 6]"), "no std may be 0");
+        assertRefused(PACK.replace("yunet\"", "other\""), "the kind other is not yunet or scrfd");
         assertRefused(PACK.replace("0.6", "\"much\""), "score must be a number");
         assertRefused("no JSON", "pack.json");
+        assertRefused(
+                PACK.replace("\"faces\"", "\"dreams\""), "task must be one of faces, smart-search, text, objects");
+        assertRefused(PACK.replace("d.onnx", "../d.onnx"), "a path within the pack's folder");
+        assertRefused(PACK.replace(ONE, "abc"), "64 small hex digits");
+        assertRefused(PACK.replace("\"width\": 112", "\"width\": -3"), "width must be a whole number from 0");
+        assertRefused(PACK.replace("NCHW", "CHWN"), "layout must be one of NCHW, NHWC");
+        assertRefused(PACK.replace("\"embedder\"", "\"embeder\""), "embedder is missing");
+        assertRefused(PACK.replace("\"mine\"", "\"yours\""), "its folder must be named as the pack");
     }
 
     private void assertRefused(String descriptor, String message) throws IOException {
