@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.Pictures;
-import app.heirloom.inference.pack.FacePack;
+import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.face.FaceFinder;
@@ -34,7 +34,7 @@ class OnnxFaceFinderTest {
     @BeforeEach
     void load() {
         var folder = new ModelFolder(directory);
-        FacePack pack = folder.get("faces-yunet-mobilefacenet");
+        Pack pack = folder.get("faces-yunet-mobilefacenet");
         folder.add(pack, Pictures.testdata("models"));
         inference = Inference.load(pack, folder);
         finder = inference.faceFinder();
