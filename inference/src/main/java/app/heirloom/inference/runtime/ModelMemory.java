@@ -1,7 +1,9 @@
 package app.heirloom.inference.runtime;
 
 import app.heirloom.library.error.ErrorCode;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +37,9 @@ public final class ModelMemory implements AutoCloseable {
 
     private final NetworkLoader loader;
     private final long budgetInBytes;
+    private final Duration idle;
     private final InstantSource clock;
+    private final ScheduledExecutorService housekeeping;
 
     private final Map<Path, Place> places = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,11 +47,26 @@ public final class ModelMemory implements AutoCloseable {
     private long usedInBytes;
     private boolean closed;
 
-    /** @param budgetInBytes of memory for all networks together */
-    public ModelMemory(NetworkLoader loader, long budgetInBytes, InstantSource clock) {
+    /**
+     * @param budgetInBytes of memory for all networks together
+     * @param idle how long a network stays after its last run
+     */
+    public ModelMemory(NetworkLoader loader, long budgetInBytes, Duration idle, InstantSource clock) {
         this.loader = loader;
         this.budgetInBytes = budgetInBytes;
+        this.idle = idle;
         this.clock = clock;
+        this.housekeeping = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("idle-models").factory());
+        long pause = Math.max(1, idle.toMillis() / 4);
+        housekeeping.scheduleWithFixedDelay(this::unloadIdle, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** With what this machine can calculate with, half of its memory, and five minutes for what is idle. */
+    public static ModelMemory ofThisMachine() {
+        long installed = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        return new ModelMemory(
+                ProbedLoader.ofThisMachine(), installed / 2, Duration.ofMinutes(5), InstantSource.system());
     }
 
     /** The network of a file, which is loaded when it is run. */
@@ -53,8 +75,8 @@ public final class ModelMemory implements AutoCloseable {
         return (input, shape) -> run(key, input, shape);
     }
 
-    /** Lets go of what did not run for so long. */
-    public void unloadIdle(Duration idle) {
+    /** Lets go of what did not run for long. */
+    void unloadIdle() {
         lock.lock();
         try {
             Instant before = clock.instant().minus(idle);
@@ -79,6 +101,7 @@ public final class ModelMemory implements AutoCloseable {
     /** Waits for all runs to end and lets go of everything. */
     @Override
     public void close() {
+        housekeeping.shutdown();
         lock.lock();
         try {
             closed = true;

@@ -2,6 +2,7 @@ package app.heirloom.inference.text;
 
 import app.heirloom.inference.runtime.Network;
 import app.heirloom.inference.runtime.PictureInput;
+import app.heirloom.inference.runtime.PictureInput.Resize;
 import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.inference.runtime.Tensor;
 import app.heirloom.library.embedding.Picture;
@@ -23,7 +24,9 @@ public final class DirectionClassifier {
 
     /** The box, turned when its line stands on its head. */
     RotatedBox upright(Picture picture, RotatedBox box) {
-        int width = Math.min(input.width(), LineCutter.width(box, input.height()));
+        int width = input.resize() == Resize.STRETCH
+                ? input.width()
+                : Math.min(input.width(), LineCutter.width(box, input.height()));
         Picture line = LineCutter.cut(picture, box, width, input.height());
         FloatBuffer planes = Preparation.room(input.width(), input.height());
         input.preparation().put(line, planes, 0, input.width(), input.height());

@@ -33,8 +33,8 @@ class ModelMemoryTest {
     private final List<FakeNetwork> networks = new CopyOnWriteArrayList<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
-    private Instant now = Instant.EPOCH;
-    private final ModelMemory memory = new ModelMemory(this::load, ROOM_FOR_TWO, () -> now);
+    private volatile Instant now = Instant.EPOCH;
+    private final ModelMemory memory = memory(ROOM_FOR_TWO);
 
     @BeforeEach
     void writeFiles() throws IOException {
@@ -47,6 +47,7 @@ class ModelMemoryTest {
     void endThreads() {
         goOn.countDown();
         threads.close();
+        memory.close();
     }
 
     @Test
@@ -57,10 +58,10 @@ class ModelMemoryTest {
         run(network);
         assertThat(loads).containsExactly("a");
         now = now.plusSeconds(50);
-        memory.unloadIdle(Duration.ofSeconds(60));
+        memory.unloadIdle();
         assertThat(memory.usedInBytes()).as("not yet").isPositive();
         now = now.plusSeconds(10);
-        memory.unloadIdle(Duration.ofSeconds(60));
+        memory.unloadIdle();
         assertThat(memory.usedInBytes()).isZero();
         assertThat(networks.getFirst().isClosed()).isTrue();
         run(network);
@@ -85,9 +86,10 @@ class ModelMemoryTest {
         var slow = runAside(network("slow"));
         running.await();
         run(network("a"));
-        memory.unloadIdle(Duration.ZERO);
+        now = now.plusSeconds(60);
+        memory.unloadIdle();
         assertThat(networks).extracting(FakeNetwork::isClosed).containsExactly(false, true);
-        var tight = new ModelMemory(this::load, ROOM_FOR_TWO / 2, () -> now);
+        var tight = memory(ROOM_FOR_TWO / 2);
         var first = runAside(tight.network(directory.resolve("slow")));
         var second = runAside(tight.network(directory.resolve("b")));
         assertThat(second).isNotDone();
@@ -122,7 +124,7 @@ class ModelMemoryTest {
 
     @Test
     void aModelThatNeverFitsIsToldAtOnce() {
-        try (var small = new ModelMemory(this::load, 50L << 20, () -> now)) {
+        try (var small = memory(50L << 20)) {
             assertThatThrownBy(() -> run(small.network(directory.resolve("a"))))
                     .hasMessageContaining("takes about 100 MB")
                     .hasMessageContaining("only 50 MB");
@@ -150,6 +152,10 @@ class ModelMemoryTest {
         closing.join();
         assertThat(networks.getFirst().isClosed()).isTrue();
         assertThatThrownBy(() -> run(network("a"))).hasMessageContaining("closed");
+    }
+
+    private ModelMemory memory(long budgetInBytes) {
+        return new ModelMemory(this::load, budgetInBytes, Duration.ofSeconds(60), () -> now);
     }
 
     private Network network(String name) {
