@@ -75,12 +75,11 @@ public final class Inference implements AutoCloseable {
         PictureInput input = file.picture();
         var thresholds = new DetectionThresholds(
                 file.settings().number("score"), file.settings().number("overlap"));
-        FaceDetector detector =
-                switch (file.kind()) {
-                    case "yunet" -> new YuNetDetector(network, input.preparation(), thresholds);
-                    case "scrfd" -> new ScrfdDetector(network, input, thresholds);
-                    default -> throw ErrorCode.INVALID.exception("Detectors of kind " + file.kind() + " are not known");
-                };
+        FaceDetector detector = switch (file.kind()) {
+            case "yunet" -> new YuNetDetector(network, input.preparation(), thresholds);
+            case "scrfd" -> new ScrfdDetector(network, input, thresholds);
+            default -> throw ErrorCode.INVALID.exception("Detectors of kind " + file.kind() + " are not known");
+        };
         return input.width() == 0 ? new PyramidDetector(detector, thresholds) : detector;
     }
 

@@ -32,12 +32,11 @@ public final class ScrfdDetector implements FaceDetector {
     public List<DetectedFace> detect(Picture picture) {
         int width = input.width() > 0 ? input.width() : padded(picture.width());
         int height = input.height() > 0 ? input.height() : padded(picture.height());
-        double shrunk = Math.min(
-                1, Math.min((double) width / picture.width(), (double) height / picture.height()));
+        double shrunk = Math.min(1, Math.min((double) width / picture.width(), (double) height / picture.height()));
         Picture fitted = shrunk < 1 ? scaled(picture, shrunk) : picture;
-        List<Tensor> outputs = new ArrayList<>(network.run(
-                        input.preparation().planes(fitted, width, height), 1, Picture.CHANNELS, height, width)
-                .values());
+        List<Tensor> outputs = new ArrayList<>(
+                network.run(input.preparation().planes(fitted, width, height), 1, Picture.CHANNELS, height, width)
+                        .values());
         List<DetectedFace> candidates = new ScrfdOutputs(outputs, width, height).faces(thresholds.score());
         return Suppression.of(candidates, thresholds.overlap()).stream()
                 .map(face -> face.scaled((float) (1 / shrunk)))

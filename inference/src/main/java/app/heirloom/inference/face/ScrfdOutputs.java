@@ -83,11 +83,11 @@ final class ScrfdOutputs {
         return (side + stride - 1) / stride;
     }
 
-    private float centerX(int level, int anchor) {
+    private int centerX(int level, int anchor) {
         return anchor / ANCHORS % ceilDivided(width, STRIDES[level]) * STRIDES[level];
     }
 
-    private float centerY(int level, int anchor) {
+    private int centerY(int level, int anchor) {
         return anchor / ANCHORS / ceilDivided(width, STRIDES[level]) * STRIDES[level];
     }
 

@@ -34,8 +34,10 @@ public record Cutout(double left, double top, double acrossX, double acrossY, do
             for (int x = 0; x < width; x++) {
                 Arrays.fill(sums, 0);
                 for (int sample = 0; sample < columns * rows; sample++) {
-                    double across = (x + (sample % columns + 0.5) / columns) / width;
-                    double down = (y + (sample / columns + 0.5) / rows) / height;
+                    int column = sample % columns;
+                    int row = sample / columns;
+                    double across = (x + (column + 0.5) / columns) / width;
+                    double down = (y + (row + 0.5) / rows) / height;
                     addColor(
                             picture,
                             left + across * acrossX + down * downX - 0.5,

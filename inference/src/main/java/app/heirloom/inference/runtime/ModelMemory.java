@@ -32,8 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class ModelMemory implements AutoCloseable {
     /** Weights lie in memory once as they are in the file and in part once more, laid out for the processor. */
     private static final double WEIGHTS = 1.5;
-    /** What the calculations on one photo take: 60 to 110 MB were measured with detectors at 640 to 960 pixels. */
-    private static final long CALCULATIONS = 100L << 20;
+    /**
+     * What the calculations on one picture take, which the runtime keeps: measured 32 MB (YuNet at 640 pixels), 118 MB
+     * (1440), 176 to 250 MB (PP-OCRv3's detector at 960).
+     */
+    private static final long CALCULATIONS = 250L << 20;
 
     private final NetworkLoader loader;
     private final long budgetInBytes;
@@ -59,12 +62,13 @@ public final class ModelMemory implements AutoCloseable {
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("idle-models").factory());
         long pause = Math.max(1, idle.toMillis() / 4);
-        housekeeping.scheduleWithFixedDelay(this::unloadIdle, pause, pause, TimeUnit.MILLISECONDS);
+        var _ = housekeeping.scheduleWithFixedDelay(this::unloadIdle, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** With what this machine can calculate with, half of its memory, and five minutes for what is idle. */
     public static ModelMemory ofThisMachine() {
-        long installed = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        long installed =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return new ModelMemory(
                 ProbedLoader.ofThisMachine(), installed / 2, Duration.ofMinutes(5), InstantSource.system());
     }
@@ -131,7 +135,7 @@ public final class ModelMemory implements AutoCloseable {
         lock.lock();
         try {
             place = places.computeIfAbsent(file, absent -> new Place(size));
-            while (place.loading || place.network == null && !hasRoom(place)) {
+            while (place.loading || (place.network == null && !hasRoom(place))) {
                 checkOpen();
                 changed.awaitUninterruptibly();
             }
@@ -184,9 +188,8 @@ public final class ModelMemory implements AutoCloseable {
     /** Makes room by unloading others, those first that were not used for longest. */
     private boolean hasRoom(Place place) {
         while (usedInBytes + place.sizeInBytes > budgetInBytes) {
-            Optional<Place> oldest = places.values().stream()
-                    .filter(Place::isIdle)
-                    .min(Comparator.comparing(idle -> idle.lastUsed));
+            Optional<Place> oldest =
+                    places.values().stream().filter(Place::isIdle).min(Comparator.comparing(idle -> idle.lastUsed));
             if (oldest.isEmpty()) {
                 return false;
             }
@@ -210,8 +213,9 @@ public final class ModelMemory implements AutoCloseable {
             throw ErrorCode.NOT_FOUND.exception("The model file " + file + " is missing or cannot be read", e);
         }
         if (size > budgetInBytes) {
-            throw ErrorCode.INVALID.exception("The model " + file + " takes about " + (size >> 20) + " MB, but models may"
-                    + " take only " + (budgetInBytes >> 20) + " MB: allow more, or use a smaller model");
+            throw ErrorCode.INVALID.exception(
+                    "The model " + file + " takes about " + (size >> 20) + " MB, but models may" + " take only "
+                            + (budgetInBytes >> 20) + " MB: allow more, or use a smaller model");
         }
         return size;
     }

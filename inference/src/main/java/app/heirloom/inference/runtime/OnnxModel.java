@@ -88,8 +88,8 @@ public final class OnnxModel implements LoadedNetwork {
     private Tensor tensor(String name, OnnxValue value) {
         FloatBuffer buffer = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
         if (buffer == null) {
-            throw ErrorCode.INVALID.exception("The model " + file + " cannot be used: its output " + name
-                    + " is " + value.getInfo() + " and no tensor of floats");
+            throw ErrorCode.INVALID.exception("The model " + file + " cannot be used: its output " + name + " is "
+                    + value.getInfo() + " and no tensor of floats");
         }
         float[] numbers = new float[buffer.remaining()];
         buffer.get(numbers);

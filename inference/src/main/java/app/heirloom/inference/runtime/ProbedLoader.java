@@ -84,12 +84,7 @@ public final class ProbedLoader implements NetworkLoader {
                     file.getFileName(),
                     similarity);
         } catch (HeirloomException e) {
-            LOG.log(
-                    WARNING,
-                    "{0} is not used for {1}: {2}",
-                    accelerator.name(),
-                    file.getFileName(),
-                    e.getMessage());
+            LOG.log(WARNING, "{0} is not used for {1}: {2}", accelerator.name(), file.getFileName(), e.getMessage());
         }
         return false;
     }

@@ -19,7 +19,8 @@ final class ReadingOrder {
                 Comparator.comparingDouble(piece -> box.apply(piece).middle().x());
         var ordered = new ArrayList<T>();
         var row = new ArrayList<T>();
-        for (T piece : pieces.stream().sorted(downwards.thenComparing(rightwards)).toList()) {
+        for (T piece :
+                pieces.stream().sorted(downwards.thenComparing(rightwards)).toList()) {
             if (!row.isEmpty() && !isBeside(box.apply(row.getFirst()), box.apply(piece))) {
                 ordered.addAll(row.stream().sorted(rightwards).toList());
                 row.clear();

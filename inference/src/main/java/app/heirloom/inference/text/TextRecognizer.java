@@ -49,9 +49,7 @@ public final class TextRecognizer {
                 readings.put(together.get(i), read.get(i));
             }
         }
-        return IntStream.range(0, boxes.size())
-                .mapToObj(readings::get)
-                .toList();
+        return IntStream.range(0, boxes.size()).mapToObj(readings::get).toList();
     }
 
     private List<Reading> readBatch(Picture picture, List<RotatedBox> boxes) {

@@ -74,8 +74,7 @@ class ScrfdDetectorTest {
     }
 
     private static PictureInput input(int side) {
-        var preparation =
-                new Preparation(ColorOrder.RGB, List.of(127.5f, 127.5f, 127.5f), List.of(128f, 128f, 128f));
+        var preparation = new Preparation(ColorOrder.RGB, List.of(127.5f, 127.5f, 127.5f), List.of(128f, 128f, 128f));
         return new PictureInput(side, side, Layout.NCHW, preparation, Resize.LETTERBOX, Interpolation.BILINEAR);
     }
 
@@ -119,8 +118,7 @@ class ScrfdDetectorTest {
 
     private static SequencedMap<String, Tensor> outputs(List<float[]> arrays) {
         var outputs = new LinkedHashMap<String, Tensor>();
-        arrays.forEach(
-                numbers -> outputs.put("output" + outputs.size(), new Tensor(List.of(numbers.length), numbers)));
+        arrays.forEach(numbers -> outputs.put("output" + outputs.size(), new Tensor(List.of(numbers.length), numbers)));
         return outputs;
     }
 

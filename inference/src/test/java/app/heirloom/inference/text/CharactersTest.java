@@ -30,7 +30,8 @@ class CharactersTest {
     @Test
     void theScoreIsTheMeanOverTheCharacters() throws IOException {
         float[] numbers = {0.1f, 0.9f, 0, 0, 1, 0, 0, 0, 0.2f, 0.1f, 0.7f, 0};
-        Reading reading = characters().decode(new Tensor(List.of(1, 3, 4), numbers)).getFirst();
+        Reading reading =
+                characters().decode(new Tensor(List.of(1, 3, 4), numbers)).getFirst();
         assertThat(reading.text()).isEqualTo("ok");
         assertThat(reading.score()).isCloseTo(0.8f, within(1e-6f));
     }
@@ -52,7 +53,9 @@ class CharactersTest {
         for (int step = 0; step < steps.length(); step++) {
             numbers[4 * step + "_ok ".indexOf(steps.charAt(step))] = 1;
         }
-        return characters().decode(new Tensor(List.of(1, steps.length(), 4), numbers)).getFirst();
+        return characters()
+                .decode(new Tensor(List.of(1, steps.length(), 4), numbers))
+                .getFirst();
     }
 
     private Characters characters() throws IOException {

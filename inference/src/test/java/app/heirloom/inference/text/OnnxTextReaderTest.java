@@ -49,7 +49,7 @@ class OnnxTextReaderTest {
 
     private final BufferedImage page = Pictures.canvas(320, 320);
     private final List<Long> batches = new ArrayList<>();
-    private Characters characters = null;
+    private Characters characters;
 
     @BeforeEach
     void writeDictionary() throws IOException {
@@ -86,8 +86,10 @@ class OnnxTextReaderTest {
     void aLineThatRunsDownwardsBeginsAtItsUpperRight() {
         bar(Color.GREEN, 32, 32, 16, 160);
         TextLine line = read(8).getFirst();
-        assertThat(line.corners().upperLeft().x()).isGreaterThan(line.corners().lowerLeft().x());
-        assertThat(line.corners().upperRight().y()).isGreaterThan(line.corners().upperLeft().y());
+        assertThat(line.corners().upperLeft().x())
+                .isGreaterThan(line.corners().lowerLeft().x());
+        assertThat(line.corners().upperRight().y())
+                .isGreaterThan(line.corners().upperLeft().y());
     }
 
     @Test
@@ -135,8 +137,7 @@ class OnnxTextReaderTest {
 
     private static OnnxTextReader reader(TextRecognizer recognizer) {
         Network detection = OnnxTextReaderTest::detect;
-        var detector =
-                new TextDetector(detection, PLAIN.preparation(), new TextDetection(0.3, 0.6, 0.1, 960));
+        var detector = new TextDetector(detection, PLAIN.preparation(), new TextDetection(0.3, 0.6, 0.1, 960));
         return new OnnxTextReader(new ModelId("bars"), detector, Optional.empty(), recognizer, 0.5);
     }
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** Written pages before the real detector and direction classifier, where they are at hand. */
 class TextDetectorTest {
-    private static final Preparation IMAGE_NET = new Preparation(
-            ColorOrder.BGR, List.of(123.675f, 116.28f, 103.53f), List.of(58.395f, 57.12f, 57.375f));
+    private static final Preparation IMAGE_NET =
+            new Preparation(ColorOrder.BGR, List.of(123.675f, 116.28f, 103.53f), List.of(58.395f, 57.12f, 57.375f));
     private static final PictureInput DIRECTION = new PictureInput(
             192,
             48,
@@ -124,7 +124,8 @@ class TextDetectorTest {
         try (var network = OnnxModel.load(Pictures.testdata("models/ch_PP-OCRv3_det_infer.onnx"))) {
             return new TextDetector(network, IMAGE_NET, SETTINGS)
                     .detect(Pictures.of(page)).stream()
-                            .sorted(Comparator.comparingDouble(line -> line.box().middle().y()))
+                            .sorted(Comparator.comparingDouble(
+                                    line -> line.box().middle().y()))
                             .toList();
         }
     }
