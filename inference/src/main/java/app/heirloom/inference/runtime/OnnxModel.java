@@ -1,6 +1,7 @@
 package app.heirloom.inference.runtime;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,16 +10,18 @@ import app.heirloom.library.error.ErrorCode;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
  * A model with one picture-like input. Safe for concurrent use: each run has buffers of its own, and one thread, since
  * several workers side by side do more than several threads in one.
  */
-public final class OnnxModel implements AutoCloseable {
+public final class OnnxModel implements LoadedNetwork {
     private final Path file;
     private final OrtSession session;
     private final String inputName;
@@ -34,26 +37,32 @@ public final class OnnxModel implements AutoCloseable {
                         : new long[0];
     }
 
+    /** Loads a model for the processor. */
+    public static OnnxModel load(Path file) {
+        return load(file, Provider.CPU);
+    }
+
     /**
      * Loads a model.
      *
      * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when the file is missing; INVALID when it is no
      *     model that this runtime can read
      */
-    public static OnnxModel load(Path file) {
+    static OnnxModel load(Path file, Provider provider) {
         if (!Files.isRegularFile(file)) {
             throw ErrorCode.NOT_FOUND.exception("The model file " + file + " is missing");
         }
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            provider.add(options);
             return new OnnxModel(file, OrtEnvironment.getEnvironment().createSession(file.toString(), options));
         } catch (OrtException e) {
             throw ErrorCode.INVALID.exception("The model file " + file + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    /** The shape of the input, with -1 for what the caller chooses: images, channels, height, width. */
+    @Override
     public long[] inputShape() {
         return inputShape.clone();
     }
@@ -62,13 +71,13 @@ public final class OnnxModel implements AutoCloseable {
         return session.getOutputNames();
     }
 
-    /** Runs the model; the outputs come by name, each as its plain numbers. */
-    public Map<String, float[]> run(FloatBuffer input, long... shape) {
+    @Override
+    public SequencedMap<String, Tensor> run(FloatBuffer input, long... shape) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape);
                 OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
-            var outputs = new HashMap<String, float[]>();
+            var outputs = new LinkedHashMap<String, Tensor>();
             for (var output : result) {
-                outputs.put(output.getKey(), numbers((OnnxTensor) output.getValue()));
+                outputs.put(output.getKey(), tensor(output.getKey(), output.getValue()));
             }
             return outputs;
         } catch (OrtException e) {
@@ -76,11 +85,16 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private static float[] numbers(OnnxTensor tensor) {
-        FloatBuffer buffer = tensor.getFloatBuffer();
+    private Tensor tensor(String name, OnnxValue value) {
+        FloatBuffer buffer = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
+        if (buffer == null) {
+            throw ErrorCode.INVALID.exception("The model " + file + " cannot be used: its output " + name + " is "
+                    + value.getInfo() + " and no tensor of floats");
+        }
         float[] numbers = new float[buffer.remaining()];
         buffer.get(numbers);
-        return numbers;
+        long[] shape = ((OnnxTensor) value).getInfo().getShape();
+        return new Tensor(Arrays.stream(shape).mapToObj(Math::toIntExact).toList(), numbers);
     }
 
     @Override
