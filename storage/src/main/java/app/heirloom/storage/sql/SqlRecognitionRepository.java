@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlRecognitionRepository implements RecognitionRepository {
     private static final String SAMPLES = """
             select asset_face.id, asset_id, short_side, sharpness, frontality, score, vector, captured_at
-            from asset_face join asset on asset.id = asset_id join detected_face on number = detected_number
+            from asset_face join asset on asset.id = asset_id join detected_face on detected_face.number = detected_number
             where model = ? and is_visible
             """;
 
@@ -110,7 +110,7 @@ final class SqlRecognitionRepository implements RecognitionRepository {
         Set<FaceId> ids = new HashSet<>();
         database.forEach("""
                 select asset_face.id
-                from asset_face join asset on asset.id = asset_id join detected_face on number = detected_number
+                from asset_face join asset on asset.id = asset_id join detected_face on detected_face.number = detected_number
                 where owner_id = ? and model = ? and is_visible
                 """, row -> ids.add(new FaceId(row.uuid())), owner.value(), model.name());
         return ids;
@@ -122,7 +122,7 @@ final class SqlRecognitionRepository implements RecognitionRepository {
         database.forEach(
                 """
                 select person_id, asset_face.id
-                from person join asset_face on person_id = person.id join detected_face on number = detected_number
+                from person join asset_face on person_id = person.id join detected_face on detected_face.number = detected_number
                 where owner_id = ? and is_confirmed and is_visible and model = ?
                 order by person_id, asset_face.id
                 """,
