@@ -6,6 +6,7 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.face.FaceQuality;
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.recognition.FaceSample;
 import app.heirloom.library.recognition.RecognitionRepository;
@@ -177,6 +178,15 @@ final class SqlRecognitionRepository implements RecognitionRepository {
                         Row::number,
                         person.value())
                 .orElseThrow();
+    }
+
+    @Override
+    public List<Person> listForsaken(UserId owner) {
+        return database.list("select " + PersonRows.COLUMNS + """
+                from person where owner_id = ? and name = '' and birth_day is null and color is null
+                  and not is_hidden and not is_favorite and not is_feature_chosen
+                  and not exists (select 1 from asset_face where person_id = person.id)
+                """, PersonRows::person, owner.value());
     }
 
     @Override

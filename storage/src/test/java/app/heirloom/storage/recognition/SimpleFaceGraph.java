@@ -55,7 +55,8 @@ final class SimpleFaceGraph implements FaceGraph {
                 alone.addAll(group);
             }
         }
-        people.sort(Comparator.comparingInt((List<FaceId> group) -> group.size()).reversed());
+        people.sort(
+                Comparator.comparingInt((List<FaceId> group) -> group.size()).reversed());
         return new Gathering(people, alone, resemblances(people, ties, settings.likeness() - DOUBT));
     }
 
