@@ -248,6 +248,10 @@ class RecognitionTest {
         });
     }
 
+    private void open(TestDatabase kind, Consumer<RecognitionWorld> test) {
+        open(kind, folder, test);
+    }
+
     static void name(RecognitionWorld world, PersonId id, String name) {
         world.people.update(world.ann, id, new PersonEdit(old -> PersonProfile.named(name), Optional.empty()));
     }
@@ -262,7 +266,7 @@ class RecognitionTest {
         return photos;
     }
 
-    private void open(TestDatabase kind, Consumer<RecognitionWorld> test) {
+    static void open(TestDatabase kind, Path folder, Consumer<RecognitionWorld> test) {
         try (SqlStorage storage = kind.open(folder);
                 var world = new RecognitionWorld(
                         storage, folder, new PaintedFaces("painted"), RecognitionWorld.user(storage))) {

@@ -30,6 +30,9 @@ import app.heirloom.library.recognition.FaceRecognition;
 import app.heirloom.library.recognition.GatheredPeople;
 import app.heirloom.library.recognition.GatheringSettings;
 import app.heirloom.library.recognition.PendingFaces;
+import app.heirloom.library.recognition.PeopleHistory;
+import app.heirloom.library.recognition.PersonReview;
+import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.library.recognition.ShownFaces;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
@@ -62,6 +65,9 @@ final class RecognitionWorld implements AutoCloseable {
     final People people;
     final FaceTagging tagging;
     final PersonMerge merge;
+    final PersonReview review;
+    final PeopleHistory history;
+    final RecognitionConsent consent;
     private final FileBlobStore blobs;
     private final FaceGraphs graphs;
     private final FaceRecognition recognition;
@@ -96,6 +102,11 @@ final class RecognitionWorld implements AutoCloseable {
         this.people = new People(storage.persons(), storage.faces(), decisions, access, transactions, clock);
         this.tagging = new FaceTagging(storage.persons(), storage.faces(), decisions, access, transactions);
         this.merge = new PersonMerge(storage.persons(), storage.journal(), decisions, transactions, clock);
+        this.review = new PersonReview(storage.resemblances(), storage.persons(), decisions, merge, transactions);
+        this.history = new PeopleHistory(
+                storage.journal(), storage.persons(), storage.recognition(), decisions, transactions, clock);
+        this.consent = new RecognitionConsent(
+                storage.detections(), storage.recognition(), storage.persons(), pending, transactions);
     }
 
     static Caller user(SqlStorage storage) {
