@@ -40,7 +40,8 @@ class PeopleReviewTest {
                     .containsExactlyInAnyOrder(world.person(bea.getFirst()), world.person(sister.getFirst()));
             Caller bob = RecognitionWorld.user(world.storage);
             assertThat(world.review.list(bob)).isEmpty();
-            assertThatThrownBy(() -> world.review.reject(bob, question.one().id(), question.other().id()))
+            assertThatThrownBy(() -> world.review.reject(
+                            bob, question.one().id(), question.other().id()))
                     .hasMessageContaining("Not found");
 
             world.review.reject(world.ann, question.one().id(), question.other().id());
@@ -73,7 +74,8 @@ class PeopleReviewTest {
             world.history.undo(world.ann, merge.number());
             world.recognize();
             assertThat(bea).allSatisfy(photo -> assertThat(world.person(photo)).isEqualTo(one));
-            assertThat(sister).allSatisfy(photo -> assertThat(world.person(photo)).isEqualTo(other));
+            assertThat(sister)
+                    .allSatisfy(photo -> assertThat(world.person(photo)).isEqualTo(other));
             assertThatThrownBy(() -> world.history.undo(world.ann, merge.number()))
                     .hasMessageContaining("already");
         });
@@ -93,7 +95,8 @@ class PeopleReviewTest {
             world.recognize();
             assertThat(world.person(next)).isEqualTo(id);
 
-            world.history.undo(world.ann, world.history.list(world.ann).getFirst().number());
+            world.history.undo(
+                    world.ann, world.history.list(world.ann).getFirst().number());
             world.recognize();
             assertThat(world.faces(next).getFirst().person()).isNull();
             assertThat(bea).allSatisfy(photo -> assertThat(world.person(photo)).isEqualTo(id));
@@ -130,9 +133,7 @@ class PeopleReviewTest {
 
     private static boolean seen(RecognitionWorld world, Asset asset) {
         return world.transactions
-                .read(() -> world.storage
-                        .detections()
-                        .find(asset.original().checksum(), world.finder.model()))
+                .read(() -> world.storage.detections().find(asset.original().checksum(), world.finder.model()))
                 .isPresent();
     }
 }
