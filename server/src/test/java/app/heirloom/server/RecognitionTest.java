@@ -128,7 +128,8 @@ class RecognitionTest {
         Path source = TEST_DATA.resolve("models");
         assumeTrue(Files.isDirectory(source), "no models: set HEIRLOOM_TESTDATA to the folder of the test data");
         var models = new ModelFolder(folder.resolve("models"));
-        new PackPull(models, Patience.DEFAULT, Progress.SILENT).fromFolder(models.get(FaceSettings.DEFAULT.pack()), source);
+        new PackPull(models, Patience.DEFAULT, Progress.SILENT)
+                .fromFolder(models.get(FaceSettings.DEFAULT.pack()), source);
     }
 
     private static List<List<Integer>> people() throws IOException {
