@@ -27,6 +27,9 @@ import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.pipeline.Reruns;
 import app.heirloom.library.preview.ProfileImages;
+import app.heirloom.library.recognition.PeopleHistory;
+import app.heirloom.library.recognition.PersonReview;
+import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.LinkAuthentication;
@@ -104,7 +107,15 @@ public record Library(
             AssetDocuments documents) {}
 
     /** Who is seen on assets. */
-    public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
+    public record Faces(
+            People people,
+            PersonMerge merging,
+            FaceTagging tagging,
+            Recognition recognition,
+            PersonRepository persons) {}
+
+    /** What users have to say to recognition. */
+    public record Recognition(RecognitionConsent consent, PersonReview review, PeopleHistory history) {}
 
     /** What can be looked at. */
     public record Views(
@@ -118,7 +129,15 @@ public record Library(
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues, Reruns reruns, ExternalLibraries libraries, News news) {}
+    public record Background(
+            JobQueues queues, Reruns reruns, ExternalLibraries libraries, News news, Abilities abilities) {}
+
+    /**
+     * What this server has models for.
+     *
+     * @param minimumFaces how many faces make a person
+     */
+    public record Abilities(boolean faces, int minimumFaces, boolean smartSearch, boolean text, boolean duplicates) {}
 
     /** How clients hear of what happens: at once while they listen, or when they come back. */
     public record News(Events events, Synchronisation synchronisation, Checkpoints checkpoints, SyncRepository sync) {}
