@@ -51,7 +51,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Says who does the jobs of this server, and how many at once. */
-record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssembly external, Work work) {
+record Pipeline(
+        SqlStorage storage,
+        BlobStore blobs,
+        Media media,
+        ExternalAssembly external,
+        RecognitionAssembly recognition,
+        Work work) {
     private static final int METADATA_READERS_PER_CORE = 2;
 
     JobTable table() {
@@ -59,10 +65,11 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
         handlers.putAll(stages());
         handlers.putAll(reruns());
         handlers.putAll(errands());
+        handlers.putAll(recognition.handlers());
         int cores = Runtime.getRuntime().availableProcessors();
         return new JobTable(
                 handlers,
-                AssetPipeline.SUCCESSORS,
+                AssetPipeline.successors(handlers.keySet()),
                 Map.of(
                         Queue.METADATA_EXTRACTION,
                         METADATA_READERS_PER_CORE * cores,

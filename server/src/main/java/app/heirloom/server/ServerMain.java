@@ -62,7 +62,9 @@ public final class ServerMain {
         var work = new Work(new JobQueues(storage.jobs(), storage.transactions(), events), events, clock);
         var external = ExternalAssembly.of(storage, new ExternalFolders(directory.path()), work);
         resources.add(external.scan());
-        var pipeline = new Pipeline(storage, blobs, media, external, work);
+        RecognitionModels models = resources.add(RecognitionModels.open(config.recognition()));
+        var recognition = new RecognitionAssembly(storage, blobs, media, models, config.recognition(), work);
+        var pipeline = new Pipeline(storage, blobs, media, external, recognition, work);
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
         resources.add(new Shutdown(jobs, media));
         var assembly = new Assembly(storage, blobs, media, external, work);
