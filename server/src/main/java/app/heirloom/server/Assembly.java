@@ -10,12 +10,14 @@ import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
+import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.duplicate.SidecarCopy;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobType;
 import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.person.FaceTagging;
@@ -50,6 +52,7 @@ import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the use cases of a library out of its stores. */
 final class Assembly {
@@ -71,12 +74,20 @@ final class Assembly {
     private final Portraits portraits;
     private final OwnAssets own;
     private final ExternalAssembly external;
+    private final Set<JobType> possible;
 
-    Assembly(SqlStorage storage, BlobStore blobs, Media media, ExternalAssembly external, Work work) {
+    Assembly(
+            SqlStorage storage,
+            BlobStore blobs,
+            Media media,
+            ExternalAssembly external,
+            Set<JobType> possible,
+            Work work) {
         this.storage = storage;
         this.blobs = blobs;
         this.media = media;
         this.external = external;
+        this.possible = possible;
         this.queues = work.queues();
         this.events = work.events();
         this.clock = work.clock();
@@ -97,7 +108,8 @@ final class Assembly {
                 new Library.Views(
                         storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
-                new Library.Background(queues, new Reruns(queues, own, transactions), external.libraries(), news()));
+                new Library.Background(
+                        queues, new Reruns(possible, queues, own, transactions), external.libraries(), news()));
     }
 
     /** What is done every night. */
@@ -211,16 +223,17 @@ final class Assembly {
     private Library.Arranging arranging() {
         var assets = storage.assets();
         var relations = storage.relations();
+        var dismissals = new Dismissals(storage.dismissals());
         return new Library.Arranging(
                 new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, transactions, clock),
                 new Stacks(storage.stacks(), own, transactions, events),
-                new Duplicates(storage.duplicates(), assets, storage.exifs(), own, transactions),
+                new Duplicates(storage.duplicates(), dismissals, assets, storage.exifs(), own, transactions),
                 new DuplicateResolution(
                         storage.duplicates(),
                         assets,
                         storage.exifs(),
                         relations,
-                        new DuplicateResolution.Acts(editing(), trash()),
+                        new DuplicateResolution.Acts(editing(), trash(), dismissals),
                         transactions),
                 new AssetCopy(
                         assets, relations, new SidecarCopy(assets, blobs, queues, transactions), own, transactions),

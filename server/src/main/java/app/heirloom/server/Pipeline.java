@@ -163,7 +163,9 @@ record Pipeline(
     }
 
     private JobHandler filling(Lack lack, JobType type) {
-        return new QueueFilling(storage.survey(), work.queues(), storage.transactions(), lack, type);
+        var survey = storage.survey();
+        return new QueueFilling(
+                (after, limit) -> survey.list(lack, after, limit), work.queues(), storage.transactions(), type);
     }
 
     private Runnable announce(Job job) {

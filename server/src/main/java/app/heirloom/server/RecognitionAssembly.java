@@ -19,7 +19,9 @@ record RecognitionAssembly(
         Work work) {
     /** Only of what there are models for: all else is absent from the pipeline. */
     Map<JobType, JobHandler> handlers() {
-        return new EnumMap<>(JobType.class);
+        var handlers = new EnumMap<JobType, JobHandler>(JobType.class);
+        handlers.putAll(new PictureAssembly(storage, blobs, media, work).handlers());
+        return handlers;
     }
 
     List<NightlyTask> nightlyTasks() {

@@ -8,6 +8,7 @@ import app.heirloom.immich.server.socket.SocketServer;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobRunner;
+import app.heirloom.library.job.JobTable;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import app.heirloom.storage.Belonging;
@@ -65,9 +66,11 @@ public final class ServerMain {
         RecognitionModels models = resources.add(RecognitionModels.open(config.recognition()));
         var recognition = new RecognitionAssembly(storage, blobs, media, models, config.recognition(), work);
         var pipeline = new Pipeline(storage, blobs, media, external, recognition, work);
-        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
+        JobTable table = pipeline.table();
+        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, table, clock);
         resources.add(new Shutdown(jobs, media));
-        var assembly = new Assembly(storage, blobs, media, external, work);
+        var assembly =
+                new Assembly(storage, blobs, media, external, table.handlers().keySet(), work);
         Library library = assembly.library();
         var sockets = resources.add(new SocketServer());
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {

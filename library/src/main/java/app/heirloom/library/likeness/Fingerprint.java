@@ -30,10 +30,10 @@ public record Fingerprint(PixelHash pixels, List<PerceptualHash> whole, List<Per
     }
 
     public static Fingerprint of(Picture picture) {
-        Luminance luminance = Luminance.of(picture);
-        double aspect = (double) picture.width() / picture.height();
-        Region content = luminance.content();
-        Look look = new Look(aspect, content, luminance.grid(Region.WHOLE, Look.SIDE));
+        Region content = Luminance.of(picture).content();
+        Luminance luminance = Luminance.reduced(picture);
+        double own = content.aspect((double) picture.width() / picture.height());
+        Look look = new Look(own, luminance.grid(content, Look.SIDE));
         List<PerceptualHash> whole = new ArrayList<>();
         List<PerceptualHash> crops = new ArrayList<>();
         if (look.contrast() >= PLAIN) {
@@ -41,7 +41,6 @@ public record Fingerprint(PixelHash pixels, List<PerceptualHash> whole, List<Per
             if (!content.equals(Region.WHOLE)) {
                 whole.add(hash(luminance, content));
             }
-            double own = content.aspect(aspect);
             for (double other : USUAL_ASPECTS) {
                 double share = Math.min(own / other, other / own);
                 if (share >= LEAST_SHARE && share < 1 - SAME_ASPECT) {
@@ -50,6 +49,11 @@ public record Fingerprint(PixelHash pixels, List<PerceptualHash> whole, List<Per
             }
         }
         return new Fingerprint(PixelHash.of(picture), whole, crops, look);
+    }
+
+    /** Whether there is too little to see to tell it from others by its looks. */
+    public boolean isPlain() {
+        return whole.isEmpty();
     }
 
     private static PerceptualHash hash(Luminance luminance, Region region) {

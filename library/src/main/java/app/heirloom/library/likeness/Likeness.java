@@ -2,8 +2,6 @@ package app.heirloom.library.likeness;
 
 import static app.heirloom.library.likeness.Fingerprint.SAME_ASPECT;
 
-import java.util.List;
-
 /**
  * Judges whether two pictures are the same but for their size, encoding, brightness, borders, or a crop to another aspect.
  * It does not matter which of the two comes first. The thresholds are measured in docs/decisions/014-near-duplicates.md.
@@ -21,40 +19,26 @@ public final class Likeness {
 
     private Likeness() {}
 
-    /** Whether they are the same picture. */
-    public static boolean holds(Fingerprint one, Fingerprint other) {
+    /** How well they agree, up to 1, when they are the same picture; else 0. */
+    public static double of(Fingerprint one, Fingerprint other) {
         if (one.pixels().equals(other.pixels())) {
-            return true;
+            return 1;
         }
-        if (one.whole().isEmpty() || other.whole().isEmpty()) {
-            return false;
+        if (one.isPlain() || other.isPlain()) {
+            return 0;
         }
         Comparison comparison = compare(one.look(), other.look());
-        return comparison.correlation() >= LEAST_CORRELATION && comparison.worst() <= MOST_WORST;
+        boolean isSame = comparison.correlation() >= LEAST_CORRELATION && comparison.worst() <= MOST_WORST;
+        return isSame ? comparison.correlation() : 0;
     }
 
-    /** How well they agree at best, however one may have been made of the other. */
-    public static Comparison compare(Look one, Look other) {
-        Comparison best = Comparison.NONE;
-        for (Region ofOne : contents(one)) {
-            for (Region ofOther : contents(other)) {
-                Comparison comparison = compare(one, ofOne, other, ofOther);
-                best = comparison.isBetterThan(best) ? comparison : best;
-            }
-        }
-        return best;
-    }
-
-    private static List<Region> contents(Look look) {
-        return look.content().equals(Region.WHOLE) ? List.of(Region.WHOLE) : List.of(Region.WHOLE, look.content());
-    }
-
-    private static Comparison compare(Look one, Region ofOne, Look other, Region ofOther) {
-        double first = ofOne.aspect(one.aspect());
-        double second = ofOther.aspect(other.aspect());
+    /** How well they agree at best, however one may have been cut out of the other. */
+    static Comparison compare(Look one, Look other) {
+        double first = one.aspect();
+        double second = other.aspect();
         double share = Math.min(first / second, second / first);
         if (share >= 1 - SAME_ASPECT) {
-            return Comparison.of(one, ofOne, other, ofOther);
+            return Comparison.of(one, Region.WHOLE, other, Region.WHOLE);
         }
         if (share < LEAST_SHARE) {
             return Comparison.NONE;
@@ -62,9 +46,8 @@ public final class Likeness {
         Comparison best = Comparison.NONE;
         for (int place = 0; place <= PLACES; place++) {
             double offset = (double) place / PLACES;
-            Comparison cutFromOne = Comparison.of(one, ofOne.inside(Region.cut(first, second, offset)), other, ofOther);
-            Comparison cutFromOther =
-                    Comparison.of(one, ofOne, other, ofOther.inside(Region.cut(second, first, offset)));
+            Comparison cutFromOne = Comparison.of(one, Region.cut(first, second, offset), other, Region.WHOLE);
+            Comparison cutFromOther = Comparison.of(one, Region.WHOLE, other, Region.cut(second, first, offset));
             best = cutFromOne.isBetterThan(best) ? cutFromOne : best;
             best = cutFromOther.isBetterThan(best) ? cutFromOther : best;
         }

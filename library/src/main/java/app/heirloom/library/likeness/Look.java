@@ -1,30 +1,27 @@
 package app.heirloom.library.likeness;
 
-/** A picture in small: grey, and pressed into a square. Immutable. */
+/** A picture in small: grey, without its borders, and pressed into a square. Immutable. */
 public final class Look {
     /** Cells on each side. */
-    public static final int SIDE = 64;
+    public static final int SIDE = 48;
 
     private final double aspect;
-    private final Region content;
     private final float[] cells;
 
     /**
-     * @param aspect width by height of the picture
-     * @param content the picture without its borders
+     * @param aspect width by height of what is within the borders
      * @param grid lightness from 0 to 255, row by row
      */
-    Look(double aspect, Region content, float[] grid) {
-        this(aspect, content, rounded(grid));
+    Look(double aspect, float[] grid) {
+        this(aspect, rounded(grid));
     }
 
-    /** @param cells 64 x 64 bytes of lightness, row by row */
-    public Look(double aspect, Region content, byte[] cells) {
+    /** @param cells 48 x 48 bytes of lightness, row by row */
+    public Look(double aspect, byte[] cells) {
         if (cells.length != SIDE * SIDE) {
             throw new IllegalArgumentException("a look has " + SIDE * SIDE + " cells, not " + cells.length);
         }
         this.aspect = aspect;
-        this.content = content;
         this.cells = new float[cells.length];
         for (int i = 0; i < cells.length; i++) {
             this.cells[i] = cells[i] & 0xFF;
@@ -33,10 +30,6 @@ public final class Look {
 
     public double aspect() {
         return aspect;
-    }
-
-    public Region content() {
-        return content;
     }
 
     public byte[] cells() {

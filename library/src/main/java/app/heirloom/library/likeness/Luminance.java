@@ -7,8 +7,6 @@ final class Luminance {
     /** Larger pictures are halved; what is compared is far smaller. */
     private static final int LONGEST_SIDE = 512;
 
-    /** How much the pixels of a border may differ from each other: what JPEG does to one colour. */
-    private static final float BORDER_TOLERANCE = 6;
     /** The least of each side that is never taken for a border. */
     private static final double LEAST_CONTENT = 0.25;
 
@@ -22,18 +20,24 @@ final class Luminance {
         this.values = values;
     }
 
+    /** In full, for {@link #content()}. */
     static Luminance of(Picture picture) {
-        Picture small = picture;
-        while (Math.max(small.width(), small.height()) > LONGEST_SIDE) {
-            small = small.halved();
-        }
-        byte[] rgb = small.rgb();
-        float[] values = new float[small.width() * small.height()];
+        byte[] rgb = picture.rgb();
+        float[] values = new float[picture.width() * picture.height()];
         for (int i = 0; i < values.length; i++) {
             int at = i * Picture.CHANNELS;
             values[i] = luma(rgb[at] & 0xFF, rgb[at + 1] & 0xFF, rgb[at + 2] & 0xFF);
         }
-        return new Luminance(small.width(), small.height(), values);
+        return new Luminance(picture.width(), picture.height(), values);
+    }
+
+    /** Large enough for {@link #grid}. */
+    static Luminance reduced(Picture picture) {
+        Picture small = picture;
+        while (Math.max(small.width(), small.height()) > LONGEST_SIDE) {
+            small = small.halved();
+        }
+        return of(small);
     }
 
     /** ITU-R BT.601, 2.5.1. */
@@ -41,50 +45,18 @@ final class Luminance {
         return 0.299f * red + 0.587f * green + 0.114f * blue;
     }
 
-    /** The picture without the borders of one colour that letterboxes and screenshots have. */
+    /** The picture without its borders. */
     Region content() {
-        int top = 0;
-        int bottom = height;
-        int left = 0;
-        int right = width;
-        float upper = values[0];
-        float lower = values[values.length - 1];
-        while (top < height && isRow(top, upper)) {
-            top++;
-        }
-        while (bottom > top && isRow(bottom - 1, lower)) {
-            bottom--;
-        }
-        while (left < width && isColumn(left, top, bottom, upper)) {
-            left++;
-        }
-        while (right > left && isColumn(right - 1, top, bottom, lower)) {
-            right--;
-        }
+        int top = Borders.count((line, x) -> values[line * width + x], height, width);
+        int bottom = Borders.count((line, x) -> values[(height - 1 - line) * width + x], height, width);
+        int left = Borders.count((line, y) -> values[y * width + line], width, height);
+        int right = Borders.count((line, y) -> values[y * width + width - 1 - line], width, height);
         var content = new Region(
                 (double) left / width,
                 (double) top / height,
-                (double) (right - left) / width,
-                (double) (bottom - top) / height);
+                (double) (width - right - left) / width,
+                (double) (height - bottom - top) / height);
         return Math.min(content.width(), content.height()) < LEAST_CONTENT ? Region.WHOLE : content;
-    }
-
-    private boolean isRow(int y, float color) {
-        for (int x = 0; x < width; x++) {
-            if (Math.abs(values[y * width + x] - color) > BORDER_TOLERANCE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isColumn(int x, int top, int bottom, float color) {
-        for (int y = top; y < bottom; y++) {
-            if (Math.abs(values[y * width + x] - color) > BORDER_TOLERANCE) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The region as a square of so many cells a side, each the mean of what it covers, row by row. */

@@ -13,19 +13,23 @@ import java.util.List;
 public final class QueueFilling implements JobHandler {
     private static final int PORTION = 500;
 
-    private final AssetSurvey survey;
+    private final Portions portions;
     private final JobQueues queues;
     private final Transactions transactions;
-    private final AssetSurvey.Lack lack;
     private final JobType filling;
 
+    /** Walks through the assets that have the lack. */
+    @FunctionalInterface
+    public interface Portions {
+        /** The next ones in the order of their ids; called inside a transaction. */
+        List<AssetId> list(AssetId after, int limit);
+    }
+
     /** @param filling the job that is queued for each of the assets */
-    public QueueFilling(
-            AssetSurvey survey, JobQueues queues, Transactions transactions, AssetSurvey.Lack lack, JobType filling) {
-        this.survey = survey;
+    public QueueFilling(Portions portions, JobQueues queues, Transactions transactions, JobType filling) {
+        this.portions = portions;
         this.queues = queues;
         this.transactions = transactions;
-        this.lack = lack;
         this.filling = filling;
     }
 
@@ -41,6 +45,6 @@ public final class QueueFilling implements JobHandler {
     }
 
     private List<AssetId> next(AssetId after) {
-        return transactions.read(() -> survey.list(lack, after, PORTION));
+        return transactions.read(() -> portions.list(after, PORTION));
     }
 }

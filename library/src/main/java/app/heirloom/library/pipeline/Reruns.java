@@ -13,6 +13,7 @@ import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /** Has stages of the pipeline done again: for single assets, for all, or for those that miss what a stage makes. */
@@ -20,11 +21,14 @@ public final class Reruns {
     /** What jobs are about that are about no asset. */
     private static final UUID EVERYTHING = new UUID(0, 0);
 
+    private final Set<JobType> possible;
     private final JobQueues queues;
     private final OwnAssets own;
     private final Transactions transactions;
 
-    public Reruns(JobQueues queues, OwnAssets own, Transactions transactions) {
+    /** @param possible what this server can do */
+    public Reruns(Set<JobType> possible, JobQueues queues, OwnAssets own, Transactions transactions) {
+        this.possible = Set.copyOf(possible);
         this.queues = queues;
         this.own = own;
         this.transactions = transactions;
@@ -45,6 +49,9 @@ public final class Reruns {
         switch (queue) {
             case METADATA_EXTRACTION -> start(queue, JobType.METADATA_REFRESH_OF_ALL);
             case THUMBNAIL_GENERATION -> start(queue, JobType.PREVIEW_REFRESH_OF_ALL);
+            case SMART_SEARCH -> start(queue, JobType.IMAGE_EMBEDDING_OF_ALL);
+            case OCR -> start(queue, JobType.TEXT_RECOGNITION_OF_ALL);
+            case DUPLICATE_DETECTION -> start(queue, JobType.DUPLICATE_DETECTION_OF_ALL);
             default -> throw ErrorCode.INVALID.exception("This queue cannot be run for all assets");
         }
     }
@@ -56,6 +63,9 @@ public final class Reruns {
         switch (queue) {
             case METADATA_EXTRACTION -> start(queue, JobType.MISSING_METADATA);
             case THUMBNAIL_GENERATION -> start(queue, JobType.MISSING_PREVIEWS);
+            case SMART_SEARCH -> start(queue, JobType.MISSING_EMBEDDINGS);
+            case OCR -> start(queue, JobType.MISSING_TEXT);
+            case DUPLICATE_DETECTION -> start(queue, JobType.MISSING_DUPLICATES);
             default -> {
                 // what failed is all that can be missing
             }
@@ -74,6 +84,9 @@ public final class Reruns {
     }
 
     private void start(Queue queue, JobType filling) {
+        if (!possible.contains(filling)) {
+            throw ErrorCode.INVALID.exception("This server has no model for that; see `heirloom models`");
+        }
         refuseIfActive(queue);
         transactions.run(() -> queues.add(filling, EVERYTHING));
     }

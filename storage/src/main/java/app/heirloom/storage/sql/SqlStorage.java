@@ -8,7 +8,9 @@ import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.download.DownloadRepository;
+import app.heirloom.library.duplicate.DismissalRepository;
 import app.heirloom.library.duplicate.DuplicateRepository;
+import app.heirloom.library.duplicate.FingerprintRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
@@ -189,6 +191,14 @@ public final class SqlStorage implements AutoCloseable {
 
     public DuplicateRepository duplicates() {
         return new SqlDuplicateRepository(database);
+    }
+
+    public FingerprintRepository fingerprints() {
+        return new SqlFingerprintRepository(database);
+    }
+
+    public DismissalRepository dismissals() {
+        return new SqlDismissalRepository(database);
     }
 
     public AssetRelations relations() {

@@ -60,7 +60,7 @@ begin
   delete from image_embedding where checksum = old.checksum;
   delete from detected_face where checksum = old.checksum;
   delete from text_line where checksum = old.checksum;
-  delete from perceptual_hash where checksum = old.checksum;
+  delete from fingerprint where checksum = old.checksum;
 end;
 
 -- What was decided by hand about faces: those of one person have the same group, those of two people are a pair.
@@ -95,11 +95,15 @@ create table not_duplicate (
   primary key (owner_id, one_checksum, other_checksum)
 ) without rowid;
 
-create table perceptual_hash (
-  number integer primary key,
+-- What the pictures of contents look like.
+create table fingerprint (
+  number integer primary key, -- the higher, the younger
   checksum blob not null unique,
-  hash blob not null,
-  pixels blob not null -- hash of the decoded picture
+  pixels blob not null, -- SHA-256 of the decoded picture
+  whole blob not null, -- perceptual hashes of eight bytes each
+  crops blob not null,
+  aspect real not null, -- of the picture without its borders
+  look blob not null
 );
 
-create index perceptual_hash_pixels on perceptual_hash (pixels);
+create index fingerprint_pixels on fingerprint (pixels);
