@@ -58,7 +58,7 @@ suite('the official SDK', () => {
 
     test('tells its address under .well-known', async () => {
       const answer = await fetch(`${server.url}/.well-known/immich`);
-      assert.deepEqual(await answer.json(), { api: { endpoint: '/api' } });
+      assert.deepEqual(await answer.json(), { api: { endpoint: '/api' }, server: 'heirloom' });
     });
 
     test('tells users about itself and its storage', async () => {

@@ -1,5 +1,6 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.gallery.GalleryCommand;
 import app.heirloom.cli.model.ModelsCommand;
 import app.heirloom.cli.model.RecognizeCommand;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             ModelsCommand.class,
             RecognizeCommand.class,
+            GalleryCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },

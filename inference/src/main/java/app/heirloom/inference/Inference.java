@@ -1,11 +1,12 @@
 package app.heirloom.inference;
 
 import app.heirloom.inference.face.AlignedFaceEmbedder;
+import app.heirloom.inference.face.DetectionThresholds;
 import app.heirloom.inference.face.PyramidDetector;
 import app.heirloom.inference.face.YuNetDetector;
-import app.heirloom.inference.pack.FacePack;
 import app.heirloom.inference.pack.ModelFile;
 import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.runtime.OnnxModel;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.face.FaceDetector;
@@ -15,9 +16,9 @@ import app.heirloom.library.face.FaceEmbedder;
 public final class Inference implements AutoCloseable {
     private final OnnxModel detection;
     private final OnnxModel embedding;
-    private final FacePack pack;
+    private final Pack pack;
 
-    private Inference(FacePack pack, OnnxModel detection, OnnxModel embedding) {
+    private Inference(Pack pack, OnnxModel detection, OnnxModel embedding) {
         this.pack = pack;
         this.detection = detection;
         this.embedding = embedding;
@@ -28,7 +29,7 @@ public final class Inference implements AutoCloseable {
      *
      * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when a file is missing, INVALID when one is damaged
      */
-    public static Inference load(FacePack pack, ModelFolder folder) {
+    public static Inference load(Pack pack, ModelFolder folder) {
         switch (folder.verify(pack)) {
             case READY -> {}
             case MISSING ->
@@ -38,30 +39,33 @@ public final class Inference implements AutoCloseable {
                 throw ErrorCode.INVALID.exception("A file of the model pack " + pack.id()
                         + " is not the one it should be: remove the pack and add it again");
         }
-        OnnxModel detection = load(pack, pack.detector(), folder);
+        OnnxModel detection = load(pack, pack.get("detector"), folder);
         try {
-            return new Inference(pack, detection, load(pack, pack.embedder(), folder));
+            return new Inference(pack, detection, load(pack, pack.get("embedder"), folder));
         } catch (RuntimeException e) {
             detection.close();
             throw e;
         }
     }
 
-    private static OnnxModel load(FacePack pack, ModelFile file, ModelFolder folder) {
+    private static OnnxModel load(Pack pack, ModelFile file, ModelFolder folder) {
         return OnnxModel.load(folder.fileOf(pack, file));
     }
 
     public FaceDetector faceDetector() {
-        var yunet = new YuNetDetector(detection, pack.detector().preparation(), pack.thresholds());
-        return new PyramidDetector(yunet, pack.thresholds());
+        ModelFile detector = pack.get("detector");
+        var thresholds = new DetectionThresholds(
+                detector.settings().number("score"), detector.settings().number("overlap"));
+        return new PyramidDetector(
+                new YuNetDetector(detection, detector.picture().preparation(), thresholds), thresholds);
     }
 
     public FaceEmbedder faceEmbedder() {
         return new AlignedFaceEmbedder(
                 embedding,
-                pack.embedder().preparation(),
+                pack.get("embedder").picture().preparation(),
                 pack.id(),
-                pack.embedder().output());
+                pack.get("embedder").output());
     }
 
     @Override

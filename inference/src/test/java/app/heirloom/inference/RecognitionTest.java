@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.heirloom.inference.face.AlignedFaceEmbedder;
-import app.heirloom.inference.pack.FacePack;
 import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.runtime.OnnxModel;
 import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.inference.runtime.Preparation.ColorOrder;
@@ -35,7 +35,7 @@ class RecognitionTest {
     Path directory;
 
     private ModelFolder folder = new ModelFolder(Path.of(""));
-    private FacePack pack = folder.get("faces-yunet-mobilefacenet");
+    private Pack pack = folder.get("faces-yunet-mobilefacenet");
 
     @BeforeEach
     void addModels() {
@@ -56,9 +56,9 @@ class RecognitionTest {
                 for (int other = 0; other < smiling.size(); other++) {
                     double similarity = neutral.get(one).similarity(smiling.get(other));
                     if (one == other) {
-                        assertThat(similarity).isGreaterThan(pack.likeness());
+                        assertThat(similarity).isGreaterThan(pack.settings().number("likeness"));
                     } else {
-                        assertThat(similarity).isLessThan(pack.likeness());
+                        assertThat(similarity).isLessThan(pack.settings().number("likeness"));
                     }
                 }
             }
@@ -68,7 +68,7 @@ class RecognitionTest {
     @Test
     void aWrongPreparationShows() throws IOException {
         try (Inference inference = Inference.load(pack, folder);
-                OnnxModel network = OnnxModel.load(folder.fileOf(pack, pack.embedder()))) {
+                OnnxModel network = OnnxModel.load(folder.fileOf(pack, pack.get("embedder")))) {
             var raw = new Preparation(ColorOrder.BGR, List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
             var wrong = new AlignedFaceEmbedder(network, raw, new ModelId("wrong"), 128);
             assertThat(spread(embeddings(wrong, inference.faceDetector(), "03")))

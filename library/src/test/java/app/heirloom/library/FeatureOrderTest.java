@@ -23,7 +23,7 @@ class FeatureOrderTest {
             Set.of("album", "person", "external", "map"),
             Set.of("duplicate", "sharing", "download", "recognition"),
             Set.of("timeline", "search"),
-            Set.of("ingest", "sync", "remote"),
+            Set.of("ingest", "sync", "remote", "gallery"),
             Set.of("pipeline"));
 
     private final JavaClasses classes = new ClassFileImporter()

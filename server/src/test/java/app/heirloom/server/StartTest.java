@@ -102,7 +102,8 @@ class StartTest {
         try (TestServer server = TestServer.start(data, "photos/")) {
             assertThat(server.url()).endsWith("/photos");
             assertThat(server.get("/server/ping").status()).isEqualTo(200);
-            assertThat(page(server, "/.well-known/immich")).isEqualTo("{\"api\":{\"endpoint\":\"/photos/api\"}}");
+            assertThat(page(server, "/.well-known/immich"))
+                    .isEqualTo("{\"api\":{\"endpoint\":\"/photos/api\"},\"server\":\"heirloom\"}");
             assertThat(page(server, "/custom.css")).isEmpty();
             server.post("/auth/admin-sign-up", TestServer.credentials("ann@example.com", "correct horse", "Ann"));
             assertThat(server.login().raw().headers().allValues("Set-Cookie"))

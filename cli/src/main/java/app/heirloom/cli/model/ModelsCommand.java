@@ -1,7 +1,7 @@
 package app.heirloom.cli.model;
 
-import app.heirloom.inference.pack.FacePack;
 import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.pack.Pack;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public final class ModelsCommand implements Runnable {
     @Command(name = "list", description = "Show which packs there are, and whether their files are here.")
     void list(@Mixin ModelOptions options) {
         ModelFolder folder = options.folder();
-        for (FacePack pack : folder.list()) {
+        for (Pack pack : folder.list()) {
             print(pack, folder.verify(pack));
         }
     }
@@ -40,7 +40,7 @@ public final class ModelsCommand implements Runnable {
             @Option(names = "--from", paramLabel = "DIR", required = true, description = "Folder with the files.")
                     Path from) {
         ModelFolder folder = options.folder();
-        FacePack pack = folder.get(name);
+        Pack pack = folder.get(name);
         folder.add(pack, from);
         print(pack, folder.verify(pack));
     }
@@ -50,7 +50,7 @@ public final class ModelsCommand implements Runnable {
             @Mixin ModelOptions options,
             @Parameters(paramLabel = "PACK", description = "Name of the pack.") String name) {
         ModelFolder folder = options.folder();
-        FacePack pack = folder.get(name);
+        Pack pack = folder.get(name);
         ModelFolder.State state = folder.verify(pack);
         print(pack, state);
         return state == ModelFolder.State.READY ? 0 : 2;
@@ -61,12 +61,12 @@ public final class ModelsCommand implements Runnable {
             @Mixin ModelOptions options,
             @Parameters(paramLabel = "PACK", description = "Name of the pack.") String name) {
         ModelFolder folder = options.folder();
-        FacePack pack = folder.get(name);
+        Pack pack = folder.get(name);
         folder.remove(pack);
         print(pack, folder.verify(pack));
     }
 
-    private void print(FacePack pack, ModelFolder.State state) {
+    private void print(Pack pack, ModelFolder.State state) {
         out().printf(
                         "%-32s %-8s %s%n",
                         pack.id(),

@@ -2,8 +2,8 @@ package app.heirloom.cli.model;
 
 import app.heirloom.cli.Distribution;
 import app.heirloom.inference.Inference;
-import app.heirloom.inference.pack.FacePack;
 import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.media.Media;
@@ -66,11 +66,12 @@ public final class RecognizeCommand implements Runnable {
         }
         LabeledPhotos labeled = LabeledPhotos.read(faces, labels);
         ModelFolder folder = options.folder();
-        FacePack pack = folder.get(name);
+        Pack pack = folder.get(name);
         try (Inference inference = Inference.load(pack, folder);
                 Media media = Media.open(MediaConfig.of(Distribution.mediaPrograms(), PreviewSettings.DEFAULT))) {
             var evaluation = new FaceEvaluation(media.pictures(), inference.faceDetector(), inference.faceEmbedder());
-            print(evaluation.run(labeled, likeness == null ? pack.likeness() : likeness, this::complain));
+            print(evaluation.run(
+                    labeled, likeness == null ? pack.settings().number("likeness") : likeness, this::complain));
         }
     }
 

@@ -1,11 +1,14 @@
 package app.heirloom.immich.json;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +32,18 @@ public final class ImmichMapper {
      */
     public static JsonNode read(byte[] json) {
         return Lazy.MAPPER.readTree(json);
+    }
+
+    /**
+     * Reads a JSON array of any length, element by element as it arrives.
+     *
+     * @throws tools.jackson.core.JacksonException when it is malformed or no array, or breaks off
+     */
+    public static void readEach(InputStream json, Consumer<JsonNode> action) {
+        try (MappingIterator<JsonNode> elements =
+                Lazy.MAPPER.readerFor(JsonNode.class).readValues(json)) {
+            elements.forEachRemaining(action);
+        }
     }
 
     private static final class Lazy {

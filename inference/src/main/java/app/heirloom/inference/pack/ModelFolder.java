@@ -35,8 +35,8 @@ public final class ModelFolder {
     }
 
     /** The packs that Heirloom knows and those that somebody put here, by name. */
-    public List<FacePack> list() {
-        var own = Files.isDirectory(root) ? descriptors() : List.<FacePack>of();
+    public List<Pack> list() {
+        var own = Files.isDirectory(root) ? descriptors() : List.<Pack>of();
         var known = BUILT_IN.stream()
                 .map(ModelFolder::builtIn)
                 .filter(pack -> own.stream().noneMatch(mine -> mine.id().equals(pack.id())));
@@ -46,7 +46,7 @@ public final class ModelFolder {
     }
 
     /** The pack of this name; fails as NOT_FOUND when there is none. */
-    public FacePack get(String name) {
+    public Pack get(String name) {
         return list().stream()
                 .filter(pack -> pack.id().name().equals(name))
                 .findFirst()
@@ -54,13 +54,13 @@ public final class ModelFolder {
                         "There is no model pack " + name + "; heirloom models list shows which there are"));
     }
 
-    public Path fileOf(FacePack pack, ModelFile file) {
-        return root.resolve(pack.id().name()).resolve(file.file());
+    public Path fileOf(Pack pack, ModelFile file) {
+        return root.resolve(pack.id().name()).resolve(file.content().file());
     }
 
     /** Reads every file of the pack whole and compares it with its descriptor. */
-    public State verify(FacePack pack) {
-        var states = Stream.of(pack.detector(), pack.embedder())
+    public State verify(Pack pack) {
+        var states = pack.files().stream()
                 .map(file -> state(fileOf(pack, file), file))
                 .toList();
         return states.contains(State.MISSING)
@@ -73,14 +73,14 @@ public final class ModelFolder {
      *
      * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when one is not among them; nothing is copied then
      */
-    public void add(FacePack pack, Path from) {
-        List<ModelFile> wanted = List.of(pack.detector(), pack.embedder());
+    public void add(Pack pack, Path from) {
+        List<ModelFile> wanted = pack.files();
         List<Path> found = wanted.stream().map(file -> find(file, from)).toList();
         try {
             Path folder = Files.createDirectories(root.resolve(pack.id().name()));
             for (int i = 0; i < wanted.size(); i++) {
-                Path target = folder.resolve(wanted.get(i).file());
-                Path draft = folder.resolve(wanted.get(i).file() + ".part");
+                Path target = folder.resolve(wanted.get(i).content().file());
+                Path draft = folder.resolve(wanted.get(i).content().file() + ".part");
                 Files.copy(found.get(i), draft, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -90,9 +90,9 @@ public final class ModelFolder {
     }
 
     /** Removes the pack's files; the descriptor of a built-in pack stays known. */
-    public void remove(FacePack pack) {
+    public void remove(Pack pack) {
         try {
-            for (ModelFile file : List.of(pack.detector(), pack.embedder())) {
+            for (ModelFile file : pack.files()) {
                 Files.deleteIfExists(fileOf(pack, file));
             }
         } catch (IOException e) {
@@ -103,10 +103,11 @@ public final class ModelFolder {
     private static Path find(ModelFile file, Path from) {
         try (Stream<Path> files = Files.list(from)) {
             return files.filter(Files::isRegularFile)
-                    .filter(candidate -> sha256(candidate).equals(file.sha256()))
+                    .filter(candidate -> isOf(file, candidate))
                     .findFirst()
                     .orElseThrow(() -> ErrorCode.NOT_FOUND.exception("No file in " + from + " has the SHA-256 "
-                            + file.sha256() + " of " + file.file() + ": fetch it from where the pack says"));
+                            + file.content().sha256().orElse("?") + " of "
+                            + file.content().file() + ": fetch it from where the pack says"));
         } catch (IOException e) {
             throw ErrorCode.NOT_FOUND.exception("Cannot read the folder " + from + ": " + e.getMessage(), e);
         }
@@ -116,10 +117,14 @@ public final class ModelFolder {
         if (!Files.isRegularFile(path)) {
             return State.MISSING;
         }
-        return sha256(path).equals(file.sha256()) ? State.READY : State.DAMAGED;
+        return isOf(file, path) ? State.READY : State.DAMAGED;
     }
 
-    private List<FacePack> descriptors() {
+    private static boolean isOf(ModelFile file, Path path) {
+        return file.content().sha256().filter(sha256(path)::equals).isPresent();
+    }
+
+    private List<Pack> descriptors() {
         try (Stream<Path> folders = Files.list(root)) {
             return folders.map(folder -> folder.resolve(DESCRIPTOR))
                     .filter(Files::isRegularFile)
@@ -130,7 +135,7 @@ public final class ModelFolder {
         }
     }
 
-    private static FacePack read(Path descriptor) {
+    private static Pack read(Path descriptor) {
         try {
             return new PackReader(descriptor.toString()).read(Files.readAllBytes(descriptor));
         } catch (IOException e) {
@@ -138,7 +143,7 @@ public final class ModelFolder {
         }
     }
 
-    private static FacePack builtIn(String name) {
+    private static Pack builtIn(String name) {
         try (InputStream json = ModelFolder.class.getResourceAsStream(name + ".json")) {
             return new PackReader(name).read(Objects.requireNonNull(json, name).readAllBytes());
         } catch (IOException e) {

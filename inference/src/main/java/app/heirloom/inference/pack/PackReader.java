@@ -1,20 +1,24 @@
 package app.heirloom.inference.pack;
 
-import app.heirloom.inference.face.DetectionThresholds;
+import app.heirloom.inference.pack.ModelFile.Batch;
+import app.heirloom.inference.pack.PackTask.Role;
+import app.heirloom.inference.runtime.PictureInput;
+import app.heirloom.inference.runtime.PictureInput.Interpolation;
+import app.heirloom.inference.runtime.PictureInput.Layout;
+import app.heirloom.inference.runtime.PictureInput.Resize;
 import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.inference.runtime.Preparation.ColorOrder;
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.error.HeirloomException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code pack.json}, which says of a folder of model files what they are and how they want their input. */
 final class PackReader {
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final int LARGEST_SIDE = 4096;
 
     private final String where;
 
@@ -23,77 +27,74 @@ final class PackReader {
         this.where = where;
     }
 
-    FacePack read(byte[] json) {
+    Pack read(byte[] json) {
+        Fields root;
         try {
-            JsonNode root = MAPPER.readTree(json);
-            if (!text(root, "task").equals("faces")) {
-                throw wrong("the task " + text(root, "task") + " is not known");
-            }
-            JsonNode detector = part(root, "detector");
-            return new FacePack(
-                    new ModelId(text(root, "name")),
-                    new FacePack.Terms(text(root, "license"), text(root, "source")),
-                    file(detector, "yunet", 0),
-                    new DetectionThresholds(number(detector, "score"), number(detector, "overlap")),
-                    file(part(root, "embedder"), "aligned-face", (int) number(part(root, "embedder"), "size")),
-                    number(root, "likeness"));
+            root = new Fields(where, MAPPER.readTree(json));
         } catch (JacksonException e) {
-            throw wrong(e.getOriginalMessage());
+            throw Fields.wrong(where, e.getOriginalMessage());
         }
+        PackTask task = root.choice("task", PackTask.values());
+        return new Pack(
+                new ModelId(root.name("name")),
+                task,
+                new Pack.Terms(
+                        root.text("license"),
+                        root.has("acceptLicense") && root.flag("acceptLicense"),
+                        root.text("source")),
+                files(task, root.part("files")),
+                root.settings());
     }
 
-    private ModelFile file(JsonNode node, String kind, int output) {
-        if (!text(node, "kind").equals(kind)) {
-            throw wrong("the kind " + text(node, "kind") + " is not " + kind);
-        }
-        return new ModelFile(kind, text(node, "file"), text(node, "sha256"), preparation(node), output);
-    }
-
-    private Preparation preparation(JsonNode node) {
-        String colors = text(node, "colors");
-        try {
-            return new Preparation(ColorOrder.valueOf(colors), numbers(node, "mean"), numbers(node, "std"));
-        } catch (IllegalArgumentException e) {
-            throw wrong("colors must be RGB or BGR, mean and std three numbers each, no std 0");
-        }
-    }
-
-    private List<Float> numbers(JsonNode node, String name) {
-        var numbers = new ArrayList<Float>();
-        for (JsonNode number : part(node, name).values()) {
-            if (!number.isNumber()) {
-                throw wrong(name + " must be a list of numbers");
+    private List<ModelFile> files(PackTask task, Fields files) {
+        var read = new ArrayList<ModelFile>();
+        for (Role role : task.roles()) {
+            if (role.required() || files.has(role.name())) {
+                read.add(file(role, files.part(role.name())));
             }
-            numbers.add(number.floatValue());
         }
-        return numbers;
+        files.onlyNames(task.roles().stream().map(Role::name).toList(), "a pack for " + task);
+        return read;
     }
 
-    private String text(JsonNode node, String name) {
-        JsonNode value = part(node, name);
-        if (!value.isString()) {
-            throw wrong(name + " must be a text");
+    private static ModelFile file(Role role, Fields file) {
+        String kind = file.text("kind");
+        if (!role.kinds().contains(kind)) {
+            throw file.wrong("the kind " + kind + " is not " + String.join(" or ", role.kinds()));
         }
-        return value.stringValue();
+        var content = new ModelFile.Content(file.name("file"), file.sha256(), file.size(), file.source());
+        return new ModelFile(
+                role.name(),
+                kind,
+                content,
+                role.network() ? Optional.of(shape(file)) : Optional.empty(),
+                file.settings());
     }
 
-    private double number(JsonNode node, String name) {
-        JsonNode value = part(node, name);
-        if (!value.isNumber()) {
-            throw wrong(name + " must be a number");
-        }
-        return value.doubleValue();
+    private static ModelFile.Shape shape(Fields file) {
+        return new ModelFile.Shape(
+                file.has("input") ? Optional.of(input(file.part("input"))) : Optional.empty(),
+                file.choice("batch", Batch.values()),
+                file.has("embedding") ? file.whole("embedding", 1, 1 << 16) : 0,
+                file.has("normalized") && file.flag("normalized"));
     }
 
-    private JsonNode part(JsonNode node, String name) {
-        JsonNode value = node.get(name);
-        if (value == null) {
-            throw wrong(name + " is missing");
-        }
-        return value;
+    private static PictureInput input(Fields input) {
+        return new PictureInput(
+                input.whole("width", 0, LARGEST_SIDE),
+                input.whole("height", 0, LARGEST_SIDE),
+                input.choice("layout", Layout.values()),
+                preparation(input),
+                input.choice("resize", Resize.values()),
+                input.choice("interpolation", Interpolation.values()));
     }
 
-    private HeirloomException wrong(String why) {
-        return ErrorCode.INVALID.exception("The model pack " + where + " cannot be used: " + why);
+    private static Preparation preparation(Fields input) {
+        try {
+            return new Preparation(
+                    input.choice("colors", ColorOrder.values()), input.numbers("mean"), input.numbers("std"));
+        } catch (IllegalArgumentException e) {
+            throw input.wrong(e.getMessage());
+        }
     }
 }

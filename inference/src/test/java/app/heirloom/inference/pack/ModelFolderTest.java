@@ -17,11 +17,16 @@ class ModelFolderTest {
 
     private static final String TWO = "3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3";
     private static final String PACK = """
-            {"name": "mine", "task": "faces", "license": "MIT", "source": "home", "likeness": 0.5,
-             "detector": {"kind": "yunet", "file": "d.onnx", "sha256": "%s", "colors": "BGR",
-                          "mean": [0, 0, 0], "std": [1, 1, 1], "score": 0.6, "overlap": 0.3},
-             "embedder": {"kind": "aligned-face", "file": "e.onnx", "sha256": "%s", "colors": "RGB",
-                          "mean": [1, 2, 3], "std": [4, 5, 6], "size": 128}}
+            {"name": "mine", "task": "faces", "license": "MIT", "source": "home", "settings": {"likeness": 0.5},
+             "files": {
+              "detector": {"kind": "yunet", "file": "d.onnx", "sha256": "%s", "batch": "any",
+                           "input": {"width": 0, "height": 0, "layout": "NCHW", "colors": "BGR", "mean": [0, 0, 0],
+                                     "std": [1, 1, 1], "resize": "letterbox", "interpolation": "bilinear"},
+                           "settings": {"score": 0.6, "overlap": 0.3}},
+              "embedder": {"kind": "aligned-face", "file": "e.onnx", "sha256": "%s", "batch": "one",
+                           "input": {"width": 112, "height": 112, "layout": "NCHW", "colors": "RGB", "mean": [1, 2, 3],
+                                     "std": [4, 5, 6], "resize": "stretch", "interpolation": "bilinear"},
+                           "embedding": 128}}}
             """.formatted(ONE, TWO);
 
     @TempDir
@@ -46,7 +51,7 @@ class ModelFolderTest {
 
     @Test
     void copiesFilesThatItKnowsByTheirContent() throws IOException {
-        FacePack pack = folder.get("mine");
+        Pack pack = folder.get("mine");
         assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
         Path source = Files.createDirectories(directory.resolve("source"));
         Files.writeString(source.resolve("whatever"), "one");
@@ -55,25 +60,25 @@ class ModelFolderTest {
         Files.writeString(source.resolve("another"), "two");
         folder.add(pack, source);
         assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.READY);
-        assertThat(folder.fileOf(pack, pack.embedder())).hasContent("two");
+        assertThat(folder.fileOf(pack, pack.get("embedder"))).hasContent("two");
         folder.remove(pack);
         assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
     }
 
     @Test
     void aDamagedFileIsToldAndNotLoaded() throws IOException {
-        FacePack pack = folder.get("mine");
-        Files.writeString(folder.fileOf(pack, pack.detector()), "one");
-        Files.writeString(folder.fileOf(pack, pack.embedder()), "tow");
+        Pack pack = folder.get("mine");
+        Files.writeString(folder.fileOf(pack, pack.get("detector")), "one");
+        Files.writeString(folder.fileOf(pack, pack.get("embedder")), "tow");
         assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.DAMAGED);
         assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("add it again");
     }
 
     @Test
     void whatIsNoModelIsToldByItsFile() throws IOException {
-        FacePack pack = folder.get("mine");
-        Files.writeString(folder.fileOf(pack, pack.detector()), "one");
-        Files.writeString(folder.fileOf(pack, pack.embedder()), "two");
+        Pack pack = folder.get("mine");
+        Files.writeString(folder.fileOf(pack, pack.get("detector")), "one");
+        Files.writeString(folder.fileOf(pack, pack.get("embedder")), "two");
         assertThatThrownBy(() -> Inference.load(pack, folder))
                 .hasMessageContaining("d.onnx")
                 .hasMessageContaining("cannot be used");
@@ -82,8 +87,8 @@ class ModelFolderTest {
     @Test
     void aWrongDescriptorSaysWhatIsWrong() throws IOException {
         assertRefused(PACK.replace("\"license\": \"MIT\", ", ""), "license is missing");
-        assertRefused(PACK.replace("[4, 5, 6]", "[4, 0, 6]"), "no std 0");
-        assertRefused(PACK.replace("yunet\"", "other\""), "the kind other is not yunet");
+        assertRefused(PACK.replace("[4, 5, 6]", "[4, 0, 6]"), "no std may be 0");
+        assertRefused(PACK.replace("yunet\"", "other\""), "the kind other is not yunet or scrfd");
         assertRefused(PACK.replace("0.6", "\"much\""), "score must be a number");
         assertRefused("no JSON", "pack.json");
     }

@@ -32,7 +32,11 @@ public enum ErrorCode {
     /** The address or port to listen on is not available. */
     ADDRESS_IN_USE,
     /** A helper program, such as the media decoder, is missing or does not start. */
-    MISSING_PROGRAM;
+    MISSING_PROGRAM,
+    /** Another photo server does not answer: wrong address, no network, or it stopped in the middle. */
+    REMOTE_UNREACHABLE,
+    /** Another photo server failed, or answered what nobody understands: it may be of another kind or version. */
+    REMOTE_FAILURE;
 
     /** The exception of this kind. */
     public HeirloomException exception(String message) {

@@ -54,14 +54,14 @@ public final class Exclusions {
         paths = anyOf(ofPaths);
     }
 
-    boolean excludesFolder(String path, String name) {
+    public boolean excludesFolder(String path, String name) {
         return isHidden(name)
                 || folderNames.matcher(name).matches()
                 || paths.matcher(path).matches()
                 || paths.matcher(path + "/").matches();
     }
 
-    boolean excludesFile(String path, String name) {
+    public boolean excludesFile(String path, String name) {
         return isHidden(name)
                 || fileNames.matcher(name).matches()
                 || paths.matcher(path).matches();

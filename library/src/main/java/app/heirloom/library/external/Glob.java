@@ -3,8 +3,11 @@ package app.heirloom.library.external;
 import app.heirloom.library.error.ErrorCode;
 import java.util.regex.Pattern;
 
-/** Turns a glob into a regular expression for the whole of a path. */
-final class Glob {
+/**
+ * Turns a glob into a regular expression for the whole of a path: {@code **} spans folders, {@code *} and {@code ?} do
+ * not, {@code {a,b}} is a choice and {@code [a-z]} a class of characters.
+ */
+public final class Glob {
     private final String glob;
     private final StringBuilder regex = new StringBuilder();
     private int at;
@@ -14,7 +17,12 @@ final class Glob {
         this.glob = glob;
     }
 
-    static String toRegex(String glob) {
+    /**
+     * The expression, to be matched as a whole.
+     *
+     * @throws app.heirloom.library.error.HeirloomException INVALID when the glob is malformed
+     */
+    public static String toRegex(String glob) {
         return new Glob(glob).translate();
     }
 
@@ -78,6 +86,6 @@ final class Glob {
     }
 
     private RuntimeException malformed(String why) {
-        return ErrorCode.INVALID.exception("The exclusion pattern " + glob + " is malformed: " + why);
+        return ErrorCode.INVALID.exception("The pattern " + glob + " is malformed: " + why);
     }
 }

@@ -65,7 +65,9 @@ final class JobExecution {
                     DATA_DIRECTORY,
                     DATABASE,
                     ADDRESS_IN_USE,
-                    MISSING_PROGRAM -> retryOrFail(job, failure.getMessage());
+                    MISSING_PROGRAM,
+                    REMOTE_UNREACHABLE,
+                    REMOTE_FAILURE -> retryOrFail(job, failure.getMessage());
         }
     }
 

@@ -19,4 +19,9 @@ public record DatabaseConfig(String url, int readers) {
     public static DatabaseConfig of(String url) {
         return new DatabaseConfig(url.startsWith("jdbc:") ? url : "jdbc:" + url, DEFAULT_READERS);
     }
+
+    /** A URL fit for messages and logs. */
+    public static String withoutPassword(String url) {
+        return Dialect.withoutPassword(url);
+    }
 }

@@ -14,6 +14,7 @@ import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.external.ExternalFileRepository;
 import app.heirloom.library.external.ExternalLibraryRepository;
+import app.heirloom.library.gallery.GalleryRepository;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
@@ -214,6 +215,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public ExternalFileRepository externalFiles() {
         return new SqlExternalFileRepository(database);
+    }
+
+    public GalleryRepository galleries() {
+        return new SqlGalleryRepository(database, clock);
     }
 
     public SyncRepository sync() {

@@ -44,6 +44,11 @@ public record QueuedJobJson(String id, String name, long timestamp, SubjectJson 
             case USER_REMOVAL -> "UserDelete";
             case PERSON_THUMBNAIL -> "PersonGenerateThumbnail";
             case SIDECAR_WRITING -> "SidecarWrite";
+            case FACE_DETECTION -> "AssetDetectFaces";
+            case FACE_RECOGNITION -> "FacialRecognition";
+            case IMAGE_EMBEDDING -> "SmartSearch";
+            case TEXT_RECOGNITION -> "Ocr";
+            case DUPLICATE_DETECTION -> "AssetDetectDuplicates";
             case LIBRARY_SCAN -> "LibrarySyncFilesQueueAll";
             case LIBRARY_REMOVAL -> "LibraryDelete";
         };

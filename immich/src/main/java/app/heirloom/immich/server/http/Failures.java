@@ -58,6 +58,7 @@ final class Failures {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case STORAGE_FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case DATA_DIRECTORY, DATABASE, ADDRESS_IN_USE, MISSING_PROGRAM -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case REMOTE_UNREACHABLE, REMOTE_FAILURE -> HttpStatus.BAD_GATEWAY;
         };
     }
 

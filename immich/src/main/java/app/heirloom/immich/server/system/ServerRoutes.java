@@ -39,7 +39,8 @@ public final class ServerRoutes {
     }
 
     public Answer wellKnown(Context http) {
-        return Answer.ok(new WellKnownJson(new WellKnownJson.ApiJson(http.contextPath() + "/api")));
+        return Answer.ok(
+                new WellKnownJson(new WellKnownJson.ApiJson(http.contextPath() + "/api"), WellKnownJson.HEIRLOOM));
     }
 
     Answer ping(Context http) {

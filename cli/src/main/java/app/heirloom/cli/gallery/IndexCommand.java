@@ -1,0 +1,131 @@
+package app.heirloom.cli.gallery;
+
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.server.Logging;
+import app.heirloom.storage.files.FileContentReader;
+import app.heirloom.storage.sql.SqlStorage;
+import app.heirloom.tools.gallery.ContentRecognition;
+import app.heirloom.tools.gallery.GalleryIndex;
+import app.heirloom.tools.gallery.IndexSettings;
+import app.heirloom.tools.gallery.IndexShelves;
+import app.heirloom.tools.gallery.IndexSummary;
+import app.heirloom.tools.gallery.Selection;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "index",
+        description =
+                "Bring the index of some folders up to date. What has not changed is not opened; it may be stopped at any"
+                        + " moment, and the next run goes on.")
+final class IndexCommand implements Callable<Integer> {
+    private static final int MOST = 1_000;
+
+    @Mixin
+    private GalleryOptions options = new GalleryOptions();
+
+    @Option(
+            names = "--target",
+            paramLabel = "PATH",
+            required = true,
+            arity = "1..*",
+            description = "Folders to index, with all below them.")
+    private List<Path> targets = List.of();
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = {"Pictures that models look at, at once.", "Default: one for each core"})
+    private int concurrency = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--io-concurrency",
+            paramLabel = "N",
+            description = {"Files that are read at once.", "Default: twice --concurrency"})
+    private @Nullable Integer ioConcurrency;
+
+    @Option(names = "--reindex", description = "Look at the files of every gallery, even where nothing has changed.")
+    private boolean reindex;
+
+    @Option(
+            names = "--verify-content",
+            description = "Read every file again: finds what changed without its size, time or inode.")
+    private boolean verifyContent;
+
+    @Option(names = "--include", paramLabel = "GLOB", description = "Only photos whose path matches, as **/2024/**.")
+    private List<String> include = List.of();
+
+    @Option(names = "--exclude", paramLabel = "GLOB", description = "No photos whose path matches, as **/private/**.")
+    private List<String> exclude = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        int readers = ioConcurrency == null ? 2 * concurrency : ioConcurrency;
+        requireSensible("--concurrency", concurrency);
+        requireSensible("--io-concurrency", readers);
+        var selection = new Selection(include, exclude);
+        Logging.configure();
+        try (SqlStorage storage = options.open()) {
+            var index = new GalleryIndex(
+                    new IndexShelves(storage.galleries(), storage.transactions()),
+                    new FileContentReader(),
+                    ContentRecognition.NONE,
+                    new IndexSettings(readers, concurrency, reindex, verifyContent),
+                    this::complain);
+            index.run(targets, selection);
+            print(index.progress());
+        }
+        return 0;
+    }
+
+    private static void requireSensible(String option, int value) {
+        if (value < 1 || value > MOST) {
+            throw ErrorCode.INVALID.exception(option + " must be from 1 to " + MOST + ", not " + value);
+        }
+    }
+
+    private void print(IndexSummary summary) {
+        var galleries = summary.galleries();
+        var skipped = summary.skipped();
+        var photos = summary.photos();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "galleries  %,d indexed, %,d unchanged, %,d left to others, %,d gone%n",
+                galleries.indexed(),
+                galleries.unchanged(),
+                galleries.left(),
+                galleries.forgotten());
+        out.printf(
+                Locale.ROOT,
+                "photos     %,d = %,d in unchanged galleries + %,d unchanged + %,d known + %,d new%n"
+                        + "           + %,d left to others + %,d failed + %,d vanished%n",
+                summary.found(),
+                skipped.inUnchanged(),
+                skipped.unchanged(),
+                photos.known(),
+                photos.recognized(),
+                skipped.inLeft(),
+                photos.failed(),
+                photos.vanished());
+        out.printf(Locale.ROOT, "read       %,d MB%n", summary.bytesRead() / 1_000_000);
+        out.flush();
+    }
+
+    private synchronized void complain(GalleryIndex.Complaint complaint) {
+        Objects.requireNonNull(spec).commandLine().getErr().println(complaint.path() + ": " + complaint.reason());
+    }
+}

@@ -1,0 +1,114 @@
+package app.heirloom.immich.client;
+
+import app.heirloom.immich.json.WireNames;
+import app.heirloom.library.asset.AssetCounts;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.ZoneName;
+import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteAssets;
+import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.WholeRemoteAsset;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Assets by search, one by one, and what is said of them. */
+final class ImmichAssets implements RemoteAssets {
+    private final Transport transport;
+    private final RemoteServer server;
+
+    ImmichAssets(Transport transport, RemoteServer server) {
+        this.transport = transport;
+        this.server = server;
+    }
+
+    @Override
+    public void forEach(RemoteFilter filter, Consumer<RemoteAsset> action) {
+        Map<String, Object> terms = new HashMap<>();
+        terms.put("withExif", filter.exif());
+        if (filter.trashed()) {
+            terms.put("withDeleted", true);
+        }
+        if (filter.visibility() != null) {
+            terms.put("visibility", WireNames.of(filter.visibility()));
+        }
+        if (filter.owner() != null) {
+            terms.put("userIds", List.of(filter.owner().value()));
+        }
+        new AssetSearch(transport, server).forEach(terms, action);
+    }
+
+    @Override
+    public Optional<WholeRemoteAsset> find(AssetId id) {
+        try {
+            return Optional.of(AssetReader.readWhole(transport.json(Call.get("/assets/" + id))));
+        } catch (HeirloomException e) {
+            if (e.code() == ErrorCode.NO_ACCESS || e.code() == ErrorCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public AssetCounts count() {
+        Answer json = transport.json(Call.get("/assets/statistics"));
+        return new AssetCounts(json.number("images"), json.number("videos"));
+    }
+
+    @Override
+    public void edit(AssetId id, AssetEdit edit) {
+        Map<String, @Nullable Object> changes = changes(edit);
+        if (!changes.isEmpty()) {
+            transport.send(Call.put("/assets/" + id, changes));
+        }
+    }
+
+    private Map<String, @Nullable Object> changes(AssetEdit edit) {
+        Map<String, @Nullable Object> changes = new HashMap<>();
+        if (edit.visibility() != null) {
+            changes.put("visibility", WireNames.of(edit.visibility()));
+        }
+        if (edit.favorite() != null) {
+            changes.put("isFavorite", edit.favorite());
+        }
+        MetadataEdits metadata = edit.metadata();
+        if (metadata.description() != null) {
+            changes.put("description", metadata.description());
+        }
+        if (metadata.rating() != null) {
+            boolean isCleared = metadata.rating() == MetadataEdits.CLEARED_RATING;
+            changes.put("rating", isCleared && !server.isLegacy() ? null : metadata.rating());
+        }
+        if (metadata.coordinates() != null) {
+            changes.put("latitude", metadata.coordinates().latitude());
+            changes.put("longitude", metadata.coordinates().longitude());
+        }
+        if (metadata.capture() != null && metadata.capture().local() != null) {
+            changes.put("dateTimeOriginal", date(metadata.capture()));
+        }
+        return changes;
+    }
+
+    /** The wall clock with the offset that its zone had then; servers keep the offset only. */
+    private static @Nullable String date(Capture capture) {
+        ZoneId zone =
+                Optional.ofNullable(capture.zone()).flatMap(ZoneName::parse).orElse(ZoneOffset.UTC);
+        return capture.local() == null
+                ? null
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        capture.local().atZone(zone).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,89 @@
+package app.heirloom.immich.client;
+
+import app.heirloom.library.remote.PhotoServer;
+import app.heirloom.library.remote.RemoteAccount;
+import app.heirloom.library.remote.RemoteAlbums;
+import app.heirloom.library.remote.RemoteAssets;
+import app.heirloom.library.remote.RemoteDuplicates;
+import app.heirloom.library.remote.RemoteOriginals;
+import app.heirloom.library.remote.RemotePeople;
+import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.RemoteTags;
+import app.heirloom.library.remote.RemoteTrash;
+
+/** A server that speaks Immich's API of version 2.7 or 3: Immich itself, or Heirloom. */
+public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
+    private final Transport transport;
+    private final ImmichAccount account;
+    private final RemoteServer server;
+
+    private ImmichPhotoServer(Transport transport) {
+        this.transport = transport;
+        this.account = new ImmichAccount(transport, ServerProbe.look(transport));
+        this.server = account.server();
+    }
+
+    /**
+     * Looks what is at the address, which must be a server that is understood; the key is not tried yet.
+     *
+     * @throws app.heirloom.library.error.HeirloomException REMOTE_UNREACHABLE, REMOTE_FAILURE
+     */
+    public static ImmichPhotoServer connect(ClientConfig config) {
+        return connect(config, Waiting.REAL);
+    }
+
+    static ImmichPhotoServer connect(ClientConfig config, Waiting waiting) {
+        var transport = new Transport(config, waiting);
+        try {
+            return new ImmichPhotoServer(transport);
+        } catch (RuntimeException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public RemoteAccount account() {
+        return account;
+    }
+
+    @Override
+    public RemoteAssets assets() {
+        return new ImmichAssets(transport, server);
+    }
+
+    @Override
+    public RemoteOriginals originals() {
+        return new ImmichOriginals(transport, server);
+    }
+
+    @Override
+    public RemoteTrash trash() {
+        return new ImmichTrash(transport);
+    }
+
+    @Override
+    public RemoteAlbums albums() {
+        return new ImmichAlbums(transport, server);
+    }
+
+    @Override
+    public RemoteTags tags() {
+        return new ImmichTags(transport);
+    }
+
+    @Override
+    public RemotePeople people() {
+        return new ImmichPeople(transport);
+    }
+
+    @Override
+    public RemoteDuplicates duplicates() {
+        return new ImmichDuplicates(transport);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,36 @@
+package app.heirloom.library.remote;
+
+/**
+ * A photo server elsewhere, as one of its users sees it. Role by role, so that a workflow takes only what it needs.
+ *
+ * <p>All methods of all roles may be called by many threads at once, and wait when the server asks for patience. They
+ * fail as
+ *
+ * <ul>
+ *   <li>REMOTE_UNREACHABLE when the server cannot be reached or stopped in the middle, after some attempts;
+ *   <li>REMOTE_FAILURE when it failed, or its answer is not understood;
+ *   <li>UNAUTHENTICATED when the key is not valid (any more);
+ *   <li>FORBIDDEN when the key lacks a permission, which the message names;
+ *   <li>NO_ACCESS when a thing is not there, or not the user's;
+ *   <li>INVALID when the server refuses what it is told to do.
+ * </ul>
+ *
+ * Whether a change was made that failed as REMOTE_UNREACHABLE or REMOTE_FAILURE is not known: read before you go on.
+ */
+public interface PhotoServer {
+    RemoteAccount account();
+
+    RemoteAssets assets();
+
+    RemoteOriginals originals();
+
+    RemoteTrash trash();
+
+    RemoteAlbums albums();
+
+    RemoteTags tags();
+
+    RemotePeople people();
+
+    RemoteDuplicates duplicates();
+}

@@ -1,0 +1,45 @@
+package app.heirloom.library.remote;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.Visibility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an asset on a photo server.
+ *
+ * @param offline whether the server has lost sight of its file
+ */
+public record RemoteState(
+        Visibility visibility, boolean favorite, boolean trashed, boolean offline, Grouping grouping) {
+
+    /**
+     * What it belongs to; null where to nothing.
+     *
+     * @param library the external library whose file it is
+     * @param livePhotoVideo the hidden motion video that belongs to this still
+     */
+    public record Grouping(
+            @Nullable LibraryId library,
+            @Nullable DuplicateGroupId duplicateGroup,
+            @Nullable AssetId livePhotoVideo) {
+        public static final Grouping NONE = new Grouping(null, null, null);
+    }
+
+    public RemoteState withTrashed(boolean newTrashed) {
+        return new RemoteState(visibility, favorite, newTrashed, offline, grouping);
+    }
+
+    public RemoteState withFavorite(boolean newFavorite) {
+        return new RemoteState(visibility, newFavorite, trashed, offline, grouping);
+    }
+
+    public RemoteState withVisibility(Visibility newVisibility) {
+        return new RemoteState(newVisibility, favorite, trashed, offline, grouping);
+    }
+
+    public RemoteState withGrouping(Grouping newGrouping) {
+        return new RemoteState(visibility, favorite, trashed, offline, newGrouping);
+    }
+}

@@ -1,0 +1,66 @@
+-- Galleries: folders that are indexed in place. What models make of their contents lies in the tables of recognition.
+
+create table gallery (
+  id bigint generated always as identity primary key,
+  path text not null unique,
+  files bigint, -- these four are null until all files were indexed
+  size_in_bytes bigint,
+  newest_at bigint,
+  folder_at bigint,
+  models text not null default '',
+  leased_by text,
+  leased_until bigint
+);
+
+create table gallery_file (
+  gallery_id bigint not null references gallery (id) on delete cascade,
+  name text not null,
+  size_in_bytes bigint not null,
+  modified_at bigint not null,
+  inode bigint not null,
+  hash bytea,
+  failure text,
+  primary key (gallery_id, name)
+);
+
+create index gallery_file_hash on gallery_file (hash);
+create index gallery_file_failed on gallery_file (gallery_id) where failure is not null;
+
+create table gallery_content (
+  hash bytea primary key not null, -- BLAKE3
+  checksum bytea not null -- SHA-1
+);
+
+create index gallery_content_checksum on gallery_content (checksum);
+
+create table gallery_person (
+  id bigint generated always as identity primary key,
+  name text not null, -- empty while unknown
+  name_folded text not null
+);
+
+-- Which person a face of a content is.
+create table gallery_face (
+  detected_number bigint primary key references detected_face (number) on delete cascade,
+  person_id bigint not null references gallery_person (id) on delete cascade,
+  is_by_hand boolean not null
+);
+
+create index gallery_face_person on gallery_face (person_id);
+
+-- What models made of a content goes when neither an asset nor a gallery has it.
+create or replace function forget_content() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from asset where checksum = old.checksum)
+      and not exists (select 1 from gallery_content where checksum = old.checksum) then
+    delete from model_look where checksum = old.checksum;
+    delete from image_embedding where checksum = old.checksum;
+    delete from detected_face where checksum = old.checksum;
+    delete from text_line where checksum = old.checksum;
+    delete from perceptual_hash where checksum = old.checksum;
+  end if;
+  return null;
+end $$;
+
+create trigger gallery_content_forgotten after delete on gallery_content
+  for each row execute function forget_content();

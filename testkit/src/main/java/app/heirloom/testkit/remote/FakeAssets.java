@@ -1,0 +1,104 @@
+package app.heirloom.testkit.remote;
+
+import app.heirloom.library.asset.AssetCounts;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetTimes;
+import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.ZoneName;
+import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteAssets;
+import app.heirloom.library.remote.RemoteFace;
+import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.remote.RemotePerson;
+import app.heirloom.library.remote.RemoteState;
+import app.heirloom.library.remote.RemoteTag;
+import app.heirloom.library.remote.WholeRemoteAsset;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Assets in memory. */
+record FakeAssets(FakeShelves shelves) implements RemoteAssets {
+    @Override
+    public void forEach(RemoteFilter filter, Consumer<RemoteAsset> action) {
+        shelves.all().stream()
+                .filter(asset -> filter.trashed() || !asset.state().trashed())
+                .filter(asset -> filter.visibility() == null
+                        ? asset.state().visibility() != Visibility.LOCKED
+                        : asset.state().visibility() == filter.visibility())
+                .map(asset -> filter.exif() ? asset : asset.withExif(Exif.UNKNOWN))
+                .forEach(action);
+    }
+
+    @Override
+    public Optional<WholeRemoteAsset> find(AssetId id) {
+        return shelves.find(id).map(asset -> new WholeRemoteAsset(asset, tagsOf(id), peopleOf(id)));
+    }
+
+    private List<RemoteTag> tagsOf(AssetId id) {
+        return shelves.tags.values().stream()
+                .filter(tag -> shelves.members(shelves.tagAssets, tag.id()).contains(id))
+                .toList();
+    }
+
+    private List<RemotePerson> peopleOf(AssetId id) {
+        return shelves.faces.getOrDefault(id, List.of()).stream()
+                .map(RemoteFace::person)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public AssetCounts count() {
+        List<RemoteAsset> shown = shelves.all().stream()
+                .filter(asset -> !asset.state().trashed() && !asset.isExternal())
+                .filter(asset -> asset.state().visibility() == Visibility.TIMELINE
+                        || asset.state().visibility() == Visibility.ARCHIVE)
+                .toList();
+        long videos = shown.stream()
+                .filter(asset -> asset.original().type() == AssetType.VIDEO)
+                .count();
+        return new AssetCounts(shown.size() - videos, videos);
+    }
+
+    @Override
+    public void edit(AssetId id, AssetEdit edit) {
+        RemoteAsset asset = shelves.get(id);
+        RemoteState state = asset.state();
+        if (edit.favorite() != null) {
+            state = state.withFavorite(edit.favorite());
+        }
+        if (edit.visibility() != null) {
+            state = state.withVisibility(edit.visibility());
+        }
+        Exif exif = edit.metadata().over(asset.exif());
+        shelves.replace(new RemoteAsset(
+                id,
+                asset.owner(),
+                asset.original(),
+                times(asset, edit.metadata().capture()),
+                exif,
+                state));
+    }
+
+    private static AssetTimes times(RemoteAsset asset, @Nullable Capture capture) {
+        AssetTimes old = asset.times();
+        if (capture == null || capture.local() == null) {
+            return old;
+        }
+        ZoneId zone =
+                Optional.ofNullable(capture.zone()).flatMap(ZoneName::parse).orElse(ZoneOffset.UTC);
+        Instant captured = capture.local().atZone(zone).toInstant();
+        return new AssetTimes(captured, capture.local(), old.fileModified(), old.created(), old.updated());
+    }
+}

@@ -1,0 +1,45 @@
+package app.heirloom.testkit.remote;
+
+import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteDuplicateGroup;
+import app.heirloom.library.remote.RemoteDuplicates;
+import app.heirloom.library.remote.RemoteState.Grouping;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Duplicate groups in memory; those of a single asset are never told. */
+record FakeDuplicates(FakeShelves shelves) implements RemoteDuplicates {
+    @Override
+    public void forEach(Consumer<RemoteDuplicateGroup> action) {
+        Map<DuplicateGroupId, List<RemoteAsset>> groups = new LinkedHashMap<>();
+        for (RemoteAsset asset : shelves.all()) {
+            DuplicateGroupId group = asset.state().grouping().duplicateGroup();
+            if (group != null && !asset.state().trashed()) {
+                groups.computeIfAbsent(group, absent -> new ArrayList<>()).add(asset);
+            }
+        }
+        groups.forEach((id, assets) -> {
+            if (assets.size() > 1) {
+                action.accept(new RemoteDuplicateGroup(id, assets));
+            }
+        });
+    }
+
+    @Override
+    public void dismiss(Collection<DuplicateGroupId> groups) {
+        synchronized (shelves) {
+            for (RemoteAsset asset : shelves.all()) {
+                Grouping old = asset.state().grouping();
+                if (old.duplicateGroup() != null && groups.contains(old.duplicateGroup())) {
+                    shelves.replace(asset.withState(
+                            asset.state().withGrouping(new Grouping(old.library(), null, old.livePhotoVideo()))));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package app.heirloom.testkit.remote;
+
+import app.heirloom.library.album.AlbumId;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.library.remote.RemoteUploaded;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The longer answers of a stand-in. */
+final class StandInAssetRoutes {
+    private static final int FIRST_WITH_CURSORS = 2;
+    private static final String CURSOR = "page-";
+
+    private final FakePhotoServer photos;
+
+    StandInAssetRoutes(FakePhotoServer photos) {
+        this.photos = photos;
+    }
+
+    StandInJson json() {
+        return new StandInJson(photos.account().server().isLegacy());
+    }
+
+    /** Whose assets are asked for is ignored, as servers do. */
+    StandInAnswer search(JsonNode terms) {
+        List<RemoteAsset> found = found(terms);
+        int size = terms.path("size").asInt(250);
+        int page = page(terms);
+        List<RemoteAsset> shown =
+                found.stream().skip((long) (page - 1) * size).limit(size).toList();
+        boolean hasMore = (long) page * size < found.size();
+        Map<String, @Nullable Object> assets = new HashMap<>();
+        assets.put(
+                "items",
+                shown.stream()
+                        .map(asset -> json().asset(asset, terms.path("withExif").asBoolean(false)))
+                        .toList());
+        assets.put("nextPage", hasMore ? Integer.toString(page + 1) : null);
+        if (hasCursors()) {
+            assets.put("nextCursor", hasMore ? CURSOR + (page + 1) : null);
+        }
+        return StandInAnswer.json(200, Map.of("assets", assets));
+    }
+
+    private boolean hasCursors() {
+        var server = photos.account().server();
+        return !server.isLegacy() && server.minor() >= FIRST_WITH_CURSORS;
+    }
+
+    private static int page(JsonNode terms) {
+        JsonNode cursor = terms.path("cursor");
+        return cursor.isString()
+                ? Integer.parseInt(cursor.stringValue().substring(CURSOR.length()))
+                : terms.path("page").asInt(1);
+    }
+
+    /** Version 2 shows the timeline alone unless it is told what to show. */
+    private List<RemoteAsset> found(JsonNode terms) {
+        List<RemoteAsset> found = new ArrayList<>();
+        JsonNode albums = terms.path("albumIds");
+        if (albums.isArray()) {
+            photos.albums().forEachAsset(AlbumId.parse(albums.get(0).stringValue()), found::add);
+        } else {
+            RemoteFilter all = RemoteFilter.ALL;
+            photos.assets().forEach(terms.path("withDeleted").asBoolean(false) ? all.withTrashed() : all, found::add);
+        }
+        String usual = photos.account().server().isLegacy() ? "timeline" : "";
+        String visibility = terms.path("visibility").asString(usual);
+        return found.stream()
+                .filter(asset -> visibility.isEmpty() || asset.state().visibility() == visibility(visibility))
+                .toList();
+    }
+
+    private static Visibility visibility(String name) {
+        return Visibility.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    StandInAnswer edit(AssetId id, JsonNode json) {
+        JsonNode visibility = json.path("visibility");
+        JsonNode favorite = json.path("isFavorite");
+        JsonNode description = json.path("description");
+        var metadata = new MetadataEdits(
+                description.isString() ? description.stringValue() : null,
+                json.has("rating") ? Integer.valueOf(json.path("rating").asInt(0)) : null,
+                json.has("latitude")
+                        ? new Coordinates(
+                                json.path("latitude").doubleValue(),
+                                json.path("longitude").doubleValue())
+                        : null,
+                json.has("dateTimeOriginal")
+                        ? capture(OffsetDateTime.parse(
+                                json.path("dateTimeOriginal").stringValue()))
+                        : null);
+        photos.assets()
+                .edit(
+                        id,
+                        new AssetEdit(
+                                visibility.isString() ? visibility(visibility.stringValue()) : null,
+                                favorite.isBoolean() ? favorite.booleanValue() : null,
+                                metadata));
+        return StandInAnswer.json(200, json().asset(photos.get(id), true));
+    }
+
+    private static Capture capture(OffsetDateTime date) {
+        ZoneOffset offset = date.getOffset();
+        return new Capture(date.toLocalDateTime(), offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset, null);
+    }
+
+    /** Version 2 wants to know the device. */
+    StandInAnswer upload(StandInRequest request) {
+        String announced = request.headers().checksum();
+        if (announced != null) {
+            var known = photos.originals().listByChecksum(List.of(Checksum.parse(announced)));
+            if (!known.isEmpty()) {
+                return uploaded(new RemoteUploaded(known.getFirst().asset(), false));
+            }
+        }
+        var form = StandInForm.read(String.valueOf(request.headers().contentType()), request.body());
+        if (photos.account().server().isLegacy() && !(form.has("deviceId") && form.has("deviceAssetId"))) {
+            return StandInAnswer.refusal(400, "deviceAssetId should not be empty");
+        }
+        String livePhotoVideo = form.text("livePhotoVideoId");
+        var upload = new RemoteUpload(
+                RemoteUpload.Content.of(Path.of("")),
+                form.text("filename"),
+                Instant.parse(form.text("fileCreatedAt")),
+                Instant.parse(form.text("fileModifiedAt")),
+                new RemoteUpload.Wish(
+                        visibility(form.text("visibility")),
+                        Boolean.parseBoolean(form.text("isFavorite")),
+                        livePhotoVideo.isEmpty() ? null : AssetId.parse(livePhotoVideo)));
+        return uploaded(photos.add(upload, form.bytes("assetData")));
+    }
+
+    private static StandInAnswer uploaded(RemoteUploaded uploaded) {
+        return StandInAnswer.json(
+                uploaded.added() ? 201 : 200,
+                Map.of("id", uploaded.id().toString(), "status", uploaded.added() ? "created" : "duplicate"));
+    }
+}

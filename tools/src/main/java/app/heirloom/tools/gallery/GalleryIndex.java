@@ -1,0 +1,104 @@
+package app.heirloom.tools.gallery;
+
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.gallery.ContentReader;
+import app.heirloom.library.gallery.Gallery;
+import app.heirloom.library.gallery.PathText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Brings the index of some trees up to date. A gallery in which nothing has changed costs no more than the walk past it;
+ * of any other, only the files that have changed are read, and only contents that are new are looked at by models. It
+ * may be stopped at any moment: the next run goes on.
+ */
+public final class GalleryIndex {
+    private static final int WALKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final IndexShelves shelves;
+    private final ContentReader reader;
+    private final ContentRecognition recognition;
+    private final IndexSettings settings;
+    private final IndexTally tally;
+
+    /** @param complaints told of what is left out, by several threads */
+    public GalleryIndex(
+            IndexShelves shelves,
+            ContentReader reader,
+            ContentRecognition recognition,
+            IndexSettings settings,
+            Consumer<Complaint> complaints) {
+        this.shelves = shelves;
+        this.reader = reader;
+        this.recognition = recognition;
+        this.settings = settings;
+        this.tally = new IndexTally(complaints);
+    }
+
+    /** Why a file or folder was left out. */
+    public record Complaint(String path, String reason) {}
+
+    /** What was done so far, by all runs. */
+    public IndexSummary progress() {
+        return tally.summary();
+    }
+
+    /**
+     * Indexes all below the targets.
+     *
+     * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when a target is not there, INVALID when it is no
+     *     folder; DATABASE and STORAGE_FULL end the run, and all that was indexed before is kept
+     */
+    public void run(Collection<Path> targets, Selection selection) throws InterruptedException {
+        List<Path> roots = roots(targets);
+        Map<String, Gallery> known = known(roots);
+        try (var leases = Leases.open(shelves)) {
+            var models = recognition.models();
+            var files = new FileIndexing(shelves, reader, recognition, settings, tally);
+            var folders = new FolderIndexing(shelves, leases, files, settings, models, tally);
+            var visits = new Visits(known, models, settings, folders, tally);
+            new GalleryWalk(selection, visits).walk(roots, WALKERS);
+            visits.await();
+            for (Gallery gallery : visits.listGone()) {
+                shelves.transactions().run(() -> shelves.galleries().remove(gallery.id()));
+                tally.galleriesForgotten.increment();
+            }
+        }
+    }
+
+    /** Real paths, without those that lie in others, or a file would be found twice. */
+    private static List<Path> roots(Collection<Path> targets) {
+        List<Path> real = new ArrayList<>();
+        for (Path target : targets) {
+            try {
+                real.add(target.toRealPath());
+            } catch (IOException e) {
+                throw ErrorCode.NOT_FOUND.exception(
+                        "There is no folder " + target + ". Is its disk mounted? Nothing was changed.", e);
+            }
+            if (!Files.isDirectory(target)) {
+                throw ErrorCode.INVALID.exception(target + " is not a folder");
+            }
+        }
+        return real.stream()
+                .distinct()
+                .filter(root -> real.stream().noneMatch(other -> !other.equals(root) && root.startsWith(other)))
+                .toList();
+    }
+
+    private Map<String, Gallery> known(List<Path> roots) {
+        return shelves.transactions().read(() -> {
+            Map<String, Gallery> known = new HashMap<>();
+            roots.forEach(root ->
+                    shelves.galleries().forEach(PathText.of(root), gallery -> known.put(gallery.path(), gallery)));
+            return known;
+        });
+    }
+}
