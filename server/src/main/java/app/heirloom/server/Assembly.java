@@ -17,7 +17,6 @@ import app.heirloom.library.duplicate.SidecarCopy;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
-import app.heirloom.library.job.JobType;
 import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.person.FaceTagging;
@@ -51,8 +50,8 @@ import app.heirloom.library.user.Verification;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Makes the use cases of a library out of its stores. */
 final class Assembly {
@@ -74,20 +73,20 @@ final class Assembly {
     private final Portraits portraits;
     private final OwnAssets own;
     private final ExternalAssembly external;
-    private final Set<JobType> possible;
+    private final RecognitionAssembly recognition;
 
     Assembly(
             SqlStorage storage,
             BlobStore blobs,
             Media media,
             ExternalAssembly external,
-            Set<JobType> possible,
+            RecognitionAssembly recognition,
             Work work) {
         this.storage = storage;
         this.blobs = blobs;
         this.media = media;
         this.external = external;
-        this.possible = possible;
+        this.recognition = recognition;
         this.queues = work.queues();
         this.events = work.events();
         this.clock = work.clock();
@@ -96,7 +95,7 @@ final class Assembly {
         this.sessions = new Sessions(storage.sessions(), transactions, events, clock);
         this.administration = new UserAdministration(storage.users(), sessions, queues, transactions, clock);
         this.gathering = AlbumAssembly.gathering(storage.albums(), access, transactions, events, clock);
-        this.portraits = new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
+        this.portraits = recognition.portraits();
         this.own = new OwnAssets(storage.assets());
     }
 
@@ -109,19 +108,25 @@ final class Assembly {
                         storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Background(
-                        queues, new Reruns(possible, queues, own, transactions), external.libraries(), news()));
+                        queues,
+                        new Reruns(queues, own, transactions, recognition.absent()),
+                        external.libraries(),
+                        news(),
+                        recognition.abilities()));
     }
 
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
         var deletions = new DeletionRetention(storage.sync(), transactions, clock);
-        return List.of(
+        var tasks = new ArrayList<>(List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
                 new NightlyTask("deleted users", administration::removeExpired),
                 new NightlyTask("person thumbnails", this::renewPortraits),
                 new NightlyTask("trash retention", external.retention()::removeExpired),
                 new NightlyTask("library scan", () -> external.libraries().scanAll(false)),
-                new NightlyTask("deletion retention", deletions::apply));
+                new NightlyTask("deletion retention", deletions::apply)));
+        tasks.addAll(recognition.nightlyTasks());
+        return tasks;
     }
 
     /** People whose face went with an asset, in case the server stopped before it heard of that. */
@@ -212,11 +217,12 @@ final class Assembly {
     private Library.Faces faces() {
         var persons = storage.persons();
         var faces = storage.faces();
+        var decisions = recognition.decisions();
         events.subscribe(AssetsDeleted.class, deleted -> portraits.renew(deleted.owner()));
         return new Library.Faces(
-                new People(persons, faces, portraits, access, transactions, clock),
-                new PersonMerge(persons, faces, portraits, transactions, clock),
-                new FaceTagging(persons, faces, portraits, access, transactions),
+                new People(persons, faces, decisions, access, transactions, clock),
+                new PersonMerge(persons, storage.journal(), decisions, transactions, clock),
+                new FaceTagging(persons, faces, decisions, access, transactions),
                 persons);
     }
 

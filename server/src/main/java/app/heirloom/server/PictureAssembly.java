@@ -10,17 +10,13 @@ import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.pipeline.QueueFilling;
-import app.heirloom.library.preview.PreviewPictures;
-import app.heirloom.media.Media;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Makes what looks at pictures as a whole: duplicates need no model. */
-record PictureAssembly(SqlStorage storage, BlobStore blobs, Media media, Work work) {
-    private static final int LONGEST_SIDE = 1440;
-    private static final int RECENT_PICTURES = 8;
-
+record PictureAssembly(SqlStorage storage, BlobStore blobs, RecentPictures recent, Work work) {
     Map<JobType, JobHandler> handlers() {
         var handlers = new EnumMap<JobType, JobHandler>(JobType.class);
         handlers.put(JobType.DUPLICATE_DETECTION, duplicates());
@@ -33,11 +29,7 @@ record PictureAssembly(SqlStorage storage, BlobStore blobs, Media media, Work wo
         var transactions = storage.transactions();
         var fingerprints = storage.fingerprints();
         var lookAlikes = new LookAlikes(fingerprints, LookAlikes.Hints.NONE, transactions);
-        var pictures = new PreviewPictures(
-                storage.assets(),
-                blobs,
-                new RecentPictures(media.pictures(), LONGEST_SIDE, RECENT_PICTURES),
-                transactions);
+        var pictures = new PreviewPictures(storage.assets(), blobs, recent, transactions);
         return new DuplicateDetection(
                 fingerprints,
                 pictures,

@@ -35,7 +35,6 @@ import app.heirloom.library.metadata.MetadataExtraction;
 import app.heirloom.library.metadata.SidecarWriting;
 import app.heirloom.library.person.FaceImport;
 import app.heirloom.library.person.PersonThumbnailGeneration;
-import app.heirloom.library.person.Portraits;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.pipeline.QueueFilling;
 import app.heirloom.library.preview.PreviewGeneration;
@@ -126,7 +125,7 @@ record Pipeline(
                 PERSON_THUMBNAIL,
                 new PersonThumbnailGeneration(
                         storage.persons(),
-                        portraits(),
+                        recognition.portraits(),
                         new PersonThumbnailGeneration.Shelves(assets, storage.exifs(), blobs),
                         media.faces(),
                         transactions),
@@ -146,15 +145,10 @@ record Pipeline(
                 new MetadataExtraction.Shelves(storage.assets(), storage.exifs(), blobs),
                 media.metadata(),
                 List.of(
-                        new FaceImport(storage.persons(), storage.faces(), portraits(), work.clock()),
+                        new FaceImport(storage.persons(), storage.faces(), recognition.decisions(), work.clock()),
                         new KeywordTagging(storage.tags(), growth)),
                 storage.transactions(),
                 work.clock());
-    }
-
-    private Portraits portraits() {
-        return new Portraits(
-                storage.persons(), storage.faces(), work.queues(), storage.transactions(), work.events(), work.clock());
     }
 
     private JobHandler previews() {
@@ -163,9 +157,11 @@ record Pipeline(
     }
 
     private JobHandler filling(Lack lack, JobType type) {
-        var survey = storage.survey();
         return new QueueFilling(
-                (after, limit) -> survey.list(lack, after, limit), work.queues(), storage.transactions(), type);
+                (after, limit) -> storage.survey().list(lack, after, limit),
+                work.queues(),
+                storage.transactions(),
+                type);
     }
 
     private Runnable announce(Job job) {

@@ -8,7 +8,6 @@ import app.heirloom.immich.server.socket.SocketServer;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobRunner;
-import app.heirloom.library.job.JobTable;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import app.heirloom.storage.Belonging;
@@ -64,13 +63,11 @@ public final class ServerMain {
         var external = ExternalAssembly.of(storage, new ExternalFolders(directory.path()), work);
         resources.add(external.scan());
         RecognitionModels models = resources.add(RecognitionModels.open(config.recognition()));
-        var recognition = new RecognitionAssembly(storage, blobs, media, models, config.recognition(), work);
+        var recognition = resources.add(new RecognitionAssembly(storage, blobs, media, models, work));
         var pipeline = new Pipeline(storage, blobs, media, external, recognition, work);
-        JobTable table = pipeline.table();
-        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, table, clock);
+        var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
         resources.add(new Shutdown(jobs, media));
-        var assembly =
-                new Assembly(storage, blobs, media, external, table.handlers().keySet(), work);
+        var assembly = new Assembly(storage, blobs, media, external, recognition, work);
         Library library = assembly.library();
         var sockets = resources.add(new SocketServer());
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
@@ -79,6 +76,7 @@ public final class ServerMain {
             Page.register(routes);
         }));
         jobs.start();
+        recognition.catchUp();
         resources.add(nightly(storage, assembly.nightlyTasks()).start());
         var server = new RunningServer(config, http.port(), resources);
         LOG.log(

@@ -21,7 +21,7 @@ import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobId;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
-import app.heirloom.library.preview.PreviewPictures;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.user.Caller;
 import app.heirloom.storage.database.TestDatabase;
 import app.heirloom.storage.files.FileBlobStore;

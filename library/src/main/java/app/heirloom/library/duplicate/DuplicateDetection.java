@@ -7,7 +7,7 @@ import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.likeness.Fingerprint;
-import app.heirloom.library.preview.PreviewPictures;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.transaction.Transactions;
 import java.util.Optional;
 

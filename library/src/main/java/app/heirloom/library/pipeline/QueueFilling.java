@@ -9,25 +9,25 @@ import app.heirloom.library.job.JobType;
 import app.heirloom.library.transaction.Transactions;
 import java.util.List;
 
-/** The job that queues another for all assets with a lack, a portion at a time, so that others get to write between. */
+/** The job that queues another for many assets, a portion at a time, so that others get to write between. */
 public final class QueueFilling implements JobHandler {
     private static final int PORTION = 500;
 
-    private final Portions portions;
+    private final Walk walk;
     private final JobQueues queues;
     private final Transactions transactions;
     private final JobType filling;
 
-    /** Walks through the assets that have the lack. */
+    /** Which assets; called in a transaction. */
     @FunctionalInterface
-    public interface Portions {
-        /** The next ones in the order of their ids; called inside a transaction. */
-        List<AssetId> list(AssetId after, int limit);
+    public interface Walk {
+        /** The next ones in the order of their ids. */
+        List<AssetId> next(AssetId after, int limit);
     }
 
     /** @param filling the job that is queued for each of the assets */
-    public QueueFilling(Portions portions, JobQueues queues, Transactions transactions, JobType filling) {
-        this.portions = portions;
+    public QueueFilling(Walk walk, JobQueues queues, Transactions transactions, JobType filling) {
+        this.walk = walk;
         this.queues = queues;
         this.transactions = transactions;
         this.filling = filling;
@@ -45,6 +45,6 @@ public final class QueueFilling implements JobHandler {
     }
 
     private List<AssetId> next(AssetId after) {
-        return transactions.read(() -> portions.list(after, PORTION));
+        return transactions.read(() -> walk.next(after, PORTION));
     }
 }

@@ -21,7 +21,11 @@ import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.person.FaceRepository;
+import app.heirloom.library.person.JournalRepository;
 import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.recognition.DetectionRepository;
+import app.heirloom.library.recognition.RecognitionRepository;
+import app.heirloom.library.recognition.ResemblanceRepository;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
@@ -144,6 +148,22 @@ public final class SqlStorage implements AutoCloseable {
 
     public FaceRepository faces() {
         return new SqlFaceRepository(database);
+    }
+
+    public DetectionRepository detections() {
+        return new SqlDetectionRepository(database);
+    }
+
+    public RecognitionRepository recognition() {
+        return new SqlRecognitionRepository(database);
+    }
+
+    public ResemblanceRepository resemblances() {
+        return new SqlResemblanceRepository(database);
+    }
+
+    public JournalRepository journal() {
+        return new SqlJournalRepository(database);
     }
 
     public MapRepository map() {

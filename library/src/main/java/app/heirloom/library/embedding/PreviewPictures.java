@@ -1,12 +1,10 @@
-package app.heirloom.library.preview;
+package app.heirloom.library.embedding;
 
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.FileKind;
-import app.heirloom.library.embedding.Picture;
-import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.transaction.Transactions;
 import java.util.Optional;
 
