@@ -105,7 +105,12 @@ final class Assembly {
                 collection(),
                 new Library.Organising(gathering, sharing(), arranging(), faces()),
                 new Library.Views(
-                        storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
+                        storage.timeline(),
+                        storage.search(),
+                        storage.exifs(),
+                        storage.map(),
+                        storage.folders(),
+                        recognition.recognised()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Background(
                         queues,

@@ -2,6 +2,7 @@ package app.heirloom.server;
 
 import app.heirloom.immich.Library;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
@@ -20,8 +21,8 @@ import java.util.Set;
 
 /** Makes what works with models, as far as there are any; all else is absent from the pipeline. */
 final class RecognitionAssembly implements AutoCloseable {
-    private static final Set<Queue> OF_MODELS = EnumSet.of(
-            Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR);
+    private static final Set<Queue> OF_MODELS =
+            EnumSet.of(Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR);
 
     private final Portraits portraits;
     private final FaceDecisions decisions;
@@ -34,7 +35,8 @@ final class RecognitionAssembly implements AutoCloseable {
         var pictures = models.pictures(media.pictures());
         this.portraits = new Portraits(
                 storage.persons(), storage.faces(), work.queues(), storage.transactions(), work.events(), work.clock());
-        this.looks = new PictureAssembly(storage, blobs, pictures, work);
+        this.looks = new PictureAssembly(
+                storage, new PreviewPictures(storage.assets(), blobs, pictures, storage.transactions()), models, work);
         this.faces = models.faces()
                 .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
                 .map(model -> new FaceAssembly(storage, blobs, model, work));
@@ -48,6 +50,10 @@ final class RecognitionAssembly implements AutoCloseable {
 
     FaceDecisions decisions() {
         return decisions;
+    }
+
+    Library.Recognised recognised() {
+        return looks.recognised();
     }
 
     Map<JobType, JobHandler> handlers() {
@@ -71,8 +77,8 @@ final class RecognitionAssembly implements AutoCloseable {
         return new Library.Abilities(
                 faces.isPresent(),
                 models.settings().minimumFaces(),
-                /* smartSearch= */ false,
-                /* text= */ false,
+                looks.searches(),
+                looks.reads(),
                 /* duplicates= */ true);
     }
 
@@ -84,10 +90,12 @@ final class RecognitionAssembly implements AutoCloseable {
     /** What was missed while there was no model, or another one. */
     void catchUp() {
         faces.ifPresent(FaceAssembly::catchUp);
+        looks.catchUp();
     }
 
     @Override
     public void close() {
         faces.ifPresent(FaceAssembly::close);
+        looks.close();
     }
 }

@@ -114,7 +114,8 @@ final class SimpleFaceGraph implements FaceGraph {
     private double similarity(List<FaceId> one, List<FaceId> other) {
         return one.stream()
                 .flatMapToDouble(face -> other.stream()
-                        .mapToDouble(that -> sample(face).embedding().similarity(sample(that).embedding())))
+                        .mapToDouble(that ->
+                                sample(face).embedding().similarity(sample(that).embedding())))
                 .average()
                 .orElse(-1);
     }
@@ -122,7 +123,8 @@ final class SimpleFaceGraph implements FaceGraph {
     private boolean areDifferent(List<FaceId> one, List<FaceId> other, Ties ties) {
         boolean onOnePhoto = one.stream()
                 .anyMatch(face -> other.stream()
-                        .anyMatch(that -> sample(face).asset().equals(sample(that).asset())));
+                        .anyMatch(
+                                that -> sample(face).asset().equals(sample(that).asset())));
         return onOnePhoto
                 || ties.different().stream()
                         .anyMatch(pair -> one.contains(pair.one()) && other.contains(pair.other())
