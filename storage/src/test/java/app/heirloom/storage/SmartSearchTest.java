@@ -48,9 +48,7 @@ class SmartSearchTest {
             var storage = library.storage;
             search = new SmartSearch(
                     new SmartSearch.Model(
-                            new Colours(),
-                            index,
-                            new IndexUpkeep(storage.embeddings(), index, storage.transactions())),
+                            new Colours(), index, new IndexUpkeep(storage.embeddings(), index, storage.transactions())),
                     storage.embeddings(),
                     storage.embeddedAssets(),
                     storage.search(),
@@ -107,9 +105,7 @@ class SmartSearchTest {
         @Override
         public Embedding embed(String text) {
             float[] values = {0.1f, 0.1f, 0.1f};
-            Arrays.stream(text.split(" "))
-                    .filter(WORDS::contains)
-                    .forEach(word -> values[WORDS.indexOf(word)]++);
+            Arrays.stream(text.split(" ", -1)).filter(WORDS::contains).forEach(word -> values[WORDS.indexOf(word)]++);
             return Embedding.of(values);
         }
     }
@@ -122,7 +118,7 @@ class SmartSearchTest {
             AssetId orange = world.add(1, 0.5f, 0);
             AssetId blue = world.add(0, 0, 1);
             assertThat(world.find("red", ALL, 0, 2)).containsExactly(red, orange);
-            assertThat(world.find("blue", ALL, 0, 9)).containsExactly(blue, red, orange);
+            assertThat(world.find("blue", ALL, 0, 9)).containsExactly(blue, orange, red);
             assertThat(ids(world.search.listByLikeness(world.library.asset(orange), world.query(ALL, 0, 2))))
                     .containsExactly(orange, red);
             AssetId unseen = world.library.addAsset();
@@ -150,8 +146,7 @@ class SmartSearchTest {
             }
             assertThat(paged).doesNotHaveDuplicates().hasSize(60).isEqualTo(world.find("red", ALL, 0, 100));
 
-            SearchScope others =
-                    new SearchScope.Owned(world.library.addCaller().id());
+            SearchScope others = new SearchScope.Owned(world.library.addCaller().id());
             var foreign = new SearchQuery(others, ALL, SearchOrder.NEWEST_FIRST, SearchPage.first(9), false);
             assertThat(world.search.listByText("red", foreign)).isEmpty();
         }
@@ -173,7 +168,12 @@ class SmartSearchTest {
             assertThat(world.library.read(() -> world.library
                             .storage
                             .texts()
-                            .list(world.library.storage.assets().get(sign).original().checksum())))
+                            .list(world.library
+                                    .storage
+                                    .assets()
+                                    .get(sign)
+                                    .original()
+                                    .checksum())))
                     .singleElement()
                     .satisfies(line -> {
                         assertThat(line.text()).isEqualTo("Café RÉDUIT");
