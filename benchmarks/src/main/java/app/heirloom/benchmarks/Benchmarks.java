@@ -14,7 +14,10 @@ final class Benchmarks {
             new SearchBenchmark(),
             new ThumbnailBenchmark(),
             new ScanBenchmark(),
-            new SyncBenchmark());
+            new SyncBenchmark(),
+            new ClusterBenchmark(),
+            new PeopleBenchmark(),
+            new NeighborBenchmark());
 
     private Benchmarks() {}
 

@@ -27,6 +27,9 @@ import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.pipeline.Reruns;
 import app.heirloom.library.preview.ProfileImages;
+import app.heirloom.library.recognition.PeopleHistory;
+import app.heirloom.library.recognition.PersonReview;
+import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.search.SmartSearch;
@@ -107,7 +110,15 @@ public record Library(
             AssetDocuments documents) {}
 
     /** Who is seen on assets. */
-    public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
+    public record Faces(
+            People people,
+            PersonMerge merging,
+            FaceTagging tagging,
+            Recognition recognition,
+            PersonRepository persons) {}
+
+    /** What users have to say to recognition. */
+    public record Recognition(RecognitionConsent consent, PersonReview review, PeopleHistory history) {}
 
     /** What can be looked at. */
     public record Views(

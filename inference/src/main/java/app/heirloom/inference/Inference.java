@@ -75,7 +75,8 @@ public final class Inference implements AutoCloseable {
 
     /** Finds, judges and embeds faces. */
     public FaceFinder faceFinder() {
-        return new OnnxFaceFinder(faceDetector(), faceEmbedder(), PREVIEW_SIDE, pack.settings().number("likeness"));
+        return new OnnxFaceFinder(
+                faceDetector(), faceEmbedder(), PREVIEW_SIDE, pack.settings().number("likeness"));
     }
 
     @Override

@@ -224,10 +224,12 @@ final class Assembly {
         var faces = storage.faces();
         var decisions = recognition.decisions();
         events.subscribe(AssetsDeleted.class, deleted -> portraits.renew(deleted.owner()));
+        var merging = new PersonMerge(persons, storage.journal(), decisions, transactions, clock);
         return new Library.Faces(
                 new People(persons, faces, decisions, access, transactions, clock),
-                new PersonMerge(persons, storage.journal(), decisions, transactions, clock),
+                merging,
                 new FaceTagging(persons, faces, decisions, access, transactions),
+                recognition.library(merging),
                 persons);
     }
 

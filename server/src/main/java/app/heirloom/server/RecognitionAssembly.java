@@ -8,7 +8,11 @@ import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
 import app.heirloom.library.person.FaceDecisions;
 import app.heirloom.library.person.FaceWatch;
+import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
+import app.heirloom.library.recognition.PeopleHistory;
+import app.heirloom.library.recognition.PersonReview;
+import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.Arrays;
@@ -24,13 +28,18 @@ final class RecognitionAssembly implements AutoCloseable {
     private static final Set<Queue> OF_MODELS =
             EnumSet.of(Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR);
 
+    private final SqlStorage storage;
+    private final Work work;
     private final Portraits portraits;
+    private final FaceWatch watch;
     private final FaceDecisions decisions;
     private final RecognitionModels models;
     private final Optional<FaceAssembly> faces;
     private final PictureAssembly looks;
 
     RecognitionAssembly(SqlStorage storage, BlobStore blobs, Media media, RecognitionModels models, Work work) {
+        this.storage = storage;
+        this.work = work;
         this.models = models;
         var pictures = models.pictures(media.pictures());
         this.portraits = new Portraits(
@@ -40,7 +49,7 @@ final class RecognitionAssembly implements AutoCloseable {
         this.faces = models.faces()
                 .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
                 .map(model -> new FaceAssembly(storage, blobs, model, work));
-        FaceWatch watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
+        this.watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
         this.decisions = new FaceDecisions(storage.faces(), portraits, watch);
     }
 
@@ -54,6 +63,17 @@ final class RecognitionAssembly implements AutoCloseable {
 
     Library.Recognised recognised() {
         return looks.recognised();
+    }
+
+    /** What users have to say to it. */
+    Library.Recognition library(PersonMerge merging) {
+        var transactions = storage.transactions();
+        var persons = storage.persons();
+        return new Library.Recognition(
+                new RecognitionConsent(storage.detections(), storage.recognition(), persons, watch, transactions),
+                new PersonReview(storage.resemblances(), persons, decisions, merging, transactions),
+                new PeopleHistory(
+                        storage.journal(), persons, storage.recognition(), decisions, transactions, work.clock()));
     }
 
     Map<JobType, JobHandler> handlers() {

@@ -1,14 +1,22 @@
 package app.heirloom.server;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import app.heirloom.inference.Inference;
+import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.embedding.TextEmbedder;
+import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.library.text.TextReader;
+import app.heirloom.vectors.face.NeighborFaceGraph;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,6 +28,7 @@ record RecognitionModels(
         FaceSettings settings,
         Resources opened)
         implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(RecognitionModels.class.getName());
     /** As large as previews are. */
     private static final int LONGEST_SIDE = 1440;
     /** Of up to 6 MB each: enough for as many assets as are looked at around the same time. */
@@ -33,8 +42,26 @@ record RecognitionModels(
 
     /** Opens what there is; a pack that is damaged is told in the log, and all else works. */
     static RecognitionModels open(ServerConfig.Recognition config) {
-        return new RecognitionModels(
-                Optional.empty(), Optional.empty(), Optional.empty(), config.faces(), new Resources());
+        var opened = new Resources();
+        Optional<Faces> faces = config.faces().enabled() ? openFaces(config, opened) : Optional.empty();
+        return new RecognitionModels(faces, Optional.empty(), Optional.empty(), config.faces(), opened);
+    }
+
+    private static Optional<Faces> openFaces(ServerConfig.Recognition config, Resources opened) {
+        try {
+            var folder = new ModelFolder(config.models());
+            Pack pack = folder.get(config.faces().pack());
+            if (folder.verify(pack) == ModelFolder.State.MISSING) {
+                LOG.log(INFO, "Faces are not looked for: {0} has no model pack {1}", config.models(), pack.id());
+                return Optional.empty();
+            }
+            FaceFinder finder = opened.add(Inference.load(pack, folder)).faceFinder();
+            double likeness = config.faces().gathering(finder.likeness()).likeness();
+            return Optional.of(new Faces(finder, () -> new NeighborFaceGraph(likeness)));
+        } catch (HeirloomException e) {
+            LOG.log(WARNING, "Faces are not looked for: {0}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Decodes for all models at once. */

@@ -55,7 +55,8 @@ final class SimpleFaceGraph implements FaceGraph {
                 alone.addAll(group);
             }
         }
-        people.sort(Comparator.comparing((List<FaceId> group) -> group.size()).reversed());
+        people.sort(
+                Comparator.comparingInt((List<FaceId> group) -> group.size()).reversed());
         return new Gathering(people, alone, resemblances(people, ties, settings.likeness() - DOUBT));
     }
 
@@ -127,8 +128,11 @@ final class SimpleFaceGraph implements FaceGraph {
                                 that -> sample(face).asset().equals(sample(that).asset())));
         return onOnePhoto
                 || ties.different().stream()
-                        .anyMatch(pair -> one.contains(pair.one()) && other.contains(pair.other())
-                                || one.contains(pair.other()) && other.contains(pair.one()));
+                        .anyMatch(pair -> isBetween(pair, one, other) || isBetween(pair, other, one));
+    }
+
+    private static boolean isBetween(Ties.Pair pair, List<FaceId> one, List<FaceId> other) {
+        return one.contains(pair.one()) && other.contains(pair.other());
     }
 
     private static boolean isTied(List<FaceId> group, Ties ties) {
