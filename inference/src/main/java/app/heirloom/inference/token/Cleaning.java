@@ -20,8 +20,8 @@ public record Cleaning(boolean lowercase, boolean punctuation) {
             Pattern.compile("[\u0132\u0133\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\uff01-\uffef\u3000]+");
 
     private static final Pattern INVISIBLE =
-            Pattern.compile("[\u0000-\u0008\u000b\u000e-\u001b\u007f\u206a-\u206f\ufeff\ufff9-\ufffb]|\\p{Cs}");
-    private static final Pattern SPACE = Pattern.compile("[\\p{IsWhite_Space}\u001c-\u001f]+");
+            Pattern.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u206a-\u206f\ufeff\ufff9-\ufffb]|\\p{Cs}");
+    private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
     private static final Pattern PUNCTUATION = Pattern.compile("[!-/:-@\\[-^`{-~]");
 
     /** The text as the tokenizer takes it. */
