@@ -4,8 +4,10 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import app.heirloom.inference.Inference;
+import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
+import app.heirloom.inference.pack.PackTask;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.PictureReader;
@@ -17,6 +19,8 @@ import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.library.text.TextReader;
 import app.heirloom.vectors.face.NeighborFaceGraph;
+import app.heirloom.vectors.index.FlatIndex;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,11 +44,16 @@ record RecognitionModels(
     /** What puts pictures and texts into one space, and finds the pictures there. */
     record Towers(ImageEmbedder images, TextEmbedder texts, EmbeddingIndex index) {}
 
-    /** Opens what there is; a pack that is damaged is told in the log, and all else works. */
-    static RecognitionModels open(ServerConfig.Recognition config) {
+    /**
+     * Opens what there is; a pack that is damaged is told in the log, and all else works.
+     *
+     * @param indexes directory for what is derived from the database
+     */
+    static RecognitionModels open(ServerConfig.Recognition config, Path indexes) {
         var opened = new Resources();
         Optional<Faces> faces = config.faces().enabled() ? openFaces(config, opened) : Optional.empty();
-        return new RecognitionModels(faces, Optional.empty(), Optional.empty(), config.faces(), opened);
+        Optional<Towers> towers = openTowers(new ModelFolder(config.models()), indexes, opened);
+        return new RecognitionModels(faces, towers, Optional.empty(), config.faces(), opened);
     }
 
     private static Optional<Faces> openFaces(ServerConfig.Recognition config, Resources opened) {
@@ -62,6 +71,27 @@ record RecognitionModels(
             LOG.log(WARNING, "Faces are not looked for: {0}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Of several packs for smart search, the first by name. */
+    private static Optional<Towers> openTowers(ModelFolder folder, Path indexes, Resources opened) {
+        Optional<Pack> pack = folder.list().stream()
+                .filter(known -> known.task() == PackTask.SMART_SEARCH)
+                .filter(known -> folder.glance(known) != ModelFolder.State.MISSING)
+                .findFirst();
+        try {
+            return pack.map(found -> openTowers(found, folder, indexes, opened));
+        } catch (HeirloomException e) {
+            LOG.log(WARNING, "There is no smart search: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Towers openTowers(Pack pack, ModelFolder folder, Path indexes, Resources opened) {
+        SmartSearchModels models = opened.add(SmartSearchModels.load(pack, folder));
+        ImageEmbedder images = models.imageEmbedder();
+        var index = opened.add(FlatIndex.open(indexes.resolve("smart-search"), images.model(), images.size()));
+        return new Towers(images, models.textEmbedder(), index);
     }
 
     /** Decodes for all models at once. */
