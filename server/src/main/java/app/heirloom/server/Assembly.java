@@ -10,6 +10,7 @@ import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
+import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.duplicate.SidecarCopy;
@@ -104,7 +105,12 @@ final class Assembly {
                 collection(),
                 new Library.Organising(gathering, sharing(), arranging(), faces()),
                 new Library.Views(
-                        storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
+                        storage.timeline(),
+                        storage.search(),
+                        storage.exifs(),
+                        storage.map(),
+                        storage.folders(),
+                        recognition.recognised()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Background(
                         queues,
@@ -230,16 +236,17 @@ final class Assembly {
     private Library.Arranging arranging() {
         var assets = storage.assets();
         var relations = storage.relations();
+        var dismissals = new Dismissals(storage.dismissals());
         return new Library.Arranging(
                 new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, transactions, clock),
                 new Stacks(storage.stacks(), own, transactions, events),
-                new Duplicates(storage.duplicates(), assets, storage.exifs(), own, transactions),
+                new Duplicates(storage.duplicates(), dismissals, assets, storage.exifs(), own, transactions),
                 new DuplicateResolution(
                         storage.duplicates(),
                         assets,
                         storage.exifs(),
                         relations,
-                        new DuplicateResolution.Acts(editing(), trash()),
+                        new DuplicateResolution.Acts(editing(), trash(), dismissals),
                         transactions),
                 new AssetCopy(
                         assets, relations, new SidecarCopy(assets, blobs, queues, transactions), own, transactions),

@@ -2,6 +2,7 @@ package app.heirloom.server;
 
 import app.heirloom.immich.Library;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
@@ -24,8 +25,8 @@ import java.util.Set;
 
 /** Makes what works with models, as far as there are any; all else is absent from the pipeline. */
 final class RecognitionAssembly implements AutoCloseable {
-    private static final Set<Queue> OF_MODELS = EnumSet.of(
-            Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR, Queue.DUPLICATE_DETECTION);
+    private static final Set<Queue> OF_MODELS =
+            EnumSet.of(Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR);
 
     private final SqlStorage storage;
     private final Work work;
@@ -34,6 +35,7 @@ final class RecognitionAssembly implements AutoCloseable {
     private final FaceDecisions decisions;
     private final RecognitionModels models;
     private final Optional<FaceAssembly> faces;
+    private final PictureAssembly looks;
 
     RecognitionAssembly(SqlStorage storage, BlobStore blobs, Media media, RecognitionModels models, Work work) {
         this.storage = storage;
@@ -42,6 +44,8 @@ final class RecognitionAssembly implements AutoCloseable {
         var pictures = models.pictures(media.pictures());
         this.portraits = new Portraits(
                 storage.persons(), storage.faces(), work.queues(), storage.transactions(), work.events(), work.clock());
+        this.looks = new PictureAssembly(
+                storage, new PreviewPictures(storage.assets(), blobs, pictures, storage.transactions()), models, work);
         this.faces = models.faces()
                 .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
                 .map(model -> new FaceAssembly(storage, blobs, model, work));
@@ -55,6 +59,10 @@ final class RecognitionAssembly implements AutoCloseable {
 
     FaceDecisions decisions() {
         return decisions;
+    }
+
+    Library.Recognised recognised() {
+        return looks.recognised();
     }
 
     /** What users have to say to it. */
@@ -71,6 +79,7 @@ final class RecognitionAssembly implements AutoCloseable {
     Map<JobType, JobHandler> handlers() {
         var handlers = new EnumMap<JobType, JobHandler>(JobType.class);
         faces.ifPresent(assembly -> handlers.putAll(assembly.handlers(portraits)));
+        handlers.putAll(looks.handlers());
         return handlers;
     }
 
@@ -88,9 +97,9 @@ final class RecognitionAssembly implements AutoCloseable {
         return new Library.Abilities(
                 faces.isPresent(),
                 models.settings().minimumFaces(),
-                /* smartSearch= */ false,
-                /* text= */ false,
-                /* duplicates= */ false);
+                looks.searches(),
+                looks.reads(),
+                /* duplicates= */ true);
     }
 
     List<NightlyTask> nightlyTasks() {
@@ -101,10 +110,12 @@ final class RecognitionAssembly implements AutoCloseable {
     /** What was missed while there was no model, or another one. */
     void catchUp() {
         faces.ifPresent(FaceAssembly::catchUp);
+        looks.catchUp();
     }
 
     @Override
     public void close() {
         faces.ifPresent(FaceAssembly::close);
+        looks.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The way of an asset after its upload: which stage follows which. */
 public final class AssetPipeline {
@@ -27,13 +28,21 @@ public final class AssetPipeline {
 
     private AssetPipeline() {}
 
-    /** What follows each stage, among those that this server can do: the models of the others are not here. */
+    /**
+     * What follows each stage, among those that this server can do: the models of the others are not here. What follows
+     * such a one follows the stage before it.
+     */
     public static Map<JobType, List<JobType>> successors(Set<JobType> possible) {
         return SUCCESSORS.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey,
-                        entry -> entry.getValue().stream()
-                                .filter(possible::contains)
-                                .toList()));
+                        entry -> possibleOf(entry.getValue(), possible).toList()));
+    }
+
+    private static Stream<JobType> possibleOf(List<JobType> stages, Set<JobType> possible) {
+        return stages.stream()
+                .flatMap(stage -> possible.contains(stage)
+                        ? Stream.of(stage)
+                        : possibleOf(SUCCESSORS.getOrDefault(stage, List.of()), possible));
     }
 }

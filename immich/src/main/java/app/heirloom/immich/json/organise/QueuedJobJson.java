@@ -49,8 +49,11 @@ public record QueuedJobJson(String id, String name, long timestamp, SubjectJson 
             case FACE_RECOGNITION -> "FacialRecognition";
             case FACE_RECOGNITION_OF_ALL, MISSING_RECOGNITION -> "FacialRecognitionQueueAll";
             case IMAGE_EMBEDDING -> "SmartSearch";
+            case IMAGE_EMBEDDING_OF_ALL, MISSING_EMBEDDINGS -> "SmartSearchQueueAll";
             case TEXT_RECOGNITION -> "Ocr";
+            case TEXT_RECOGNITION_OF_ALL, MISSING_TEXT -> "OcrQueueAll";
             case DUPLICATE_DETECTION -> "AssetDetectDuplicates";
+            case DUPLICATE_DETECTION_OF_ALL, MISSING_DUPLICATES -> "AssetDetectDuplicatesQueueAll";
             case LIBRARY_SCAN -> "LibrarySyncFilesQueueAll";
             case LIBRARY_REMOVAL -> "LibraryDelete";
         };

@@ -76,6 +76,13 @@ create table text_line (
   primary key (checksum, model, position)
 );
 
+-- Finds parts of texts, as asset_name does of names.
+do $$ begin
+  create index text_part on text_line using gin (text_folded gin_trgm_ops);
+exception when others then
+  raise notice 'Parts of recognised texts are found slowly: %', sqlerrm;
+end $$;
+
 create index asset_checksum on asset (checksum);
 
 create function forget_content() returns trigger language plpgsql as $$
@@ -85,7 +92,7 @@ begin
     delete from image_embedding where checksum = old.checksum;
     delete from detected_face where checksum = old.checksum;
     delete from text_line where checksum = old.checksum;
-    delete from perceptual_hash where checksum = old.checksum;
+    delete from fingerprint where checksum = old.checksum;
   end if;
   return null;
 end $$;
@@ -157,11 +164,15 @@ create table not_duplicate (
   primary key (owner_id, one_checksum, other_checksum)
 );
 
-create table perceptual_hash (
-  number bigint generated always as identity primary key,
+-- What the pictures of contents look like.
+create table fingerprint (
+  number bigint generated always as identity primary key, -- the higher, the younger
   checksum bytea not null unique,
-  hash bytea not null,
-  pixels bytea not null -- hash of the decoded picture
+  pixels bytea not null, -- SHA-256 of the decoded picture
+  whole bytea not null, -- perceptual hashes of eight bytes each
+  crops bytea not null,
+  aspect real not null, -- of the picture without its borders
+  look bytea not null
 );
 
-create index perceptual_hash_pixels on perceptual_hash (pixels);
+create index fingerprint_pixels on fingerprint (pixels);

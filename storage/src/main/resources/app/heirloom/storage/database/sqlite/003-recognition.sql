@@ -65,6 +65,7 @@ create table recognition_refusal (
 ) without rowid;
 
 create table text_line (
+  number integer primary key,
   checksum blob not null,
   model text not null,
   position integer not null,
@@ -73,8 +74,22 @@ create table text_line (
   corners blob not null, -- eight float32, little endian
   detection_score real not null,
   reading_score real not null,
-  primary key (checksum, model, position)
-) without rowid;
+  unique (checksum, model, position)
+);
+
+-- Finds parts of texts, as asset_name does of names.
+create virtual table text_part using fts5 (
+  text_folded, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1');
+
+create trigger text_read after insert on text_line
+begin
+  insert into text_part (rowid, text_folded) values (new.number, new.text_folded);
+end;
+
+create trigger text_forgotten after delete on text_line
+begin
+  delete from text_part where rowid = old.number;
+end;
 
 create index asset_checksum on asset (checksum);
 
@@ -85,7 +100,7 @@ begin
   delete from image_embedding where checksum = old.checksum;
   delete from detected_face where checksum = old.checksum;
   delete from text_line where checksum = old.checksum;
-  delete from perceptual_hash where checksum = old.checksum;
+  delete from fingerprint where checksum = old.checksum;
 end;
 
 -- Faces that are not one person's, as their owner says.
@@ -153,11 +168,15 @@ create table not_duplicate (
   primary key (owner_id, one_checksum, other_checksum)
 ) without rowid;
 
-create table perceptual_hash (
-  number integer primary key,
+-- What the pictures of contents look like.
+create table fingerprint (
+  number integer primary key, -- the higher, the younger
   checksum blob not null unique,
-  hash blob not null,
-  pixels blob not null -- hash of the decoded picture
+  pixels blob not null, -- SHA-256 of the decoded picture
+  whole blob not null, -- perceptual hashes of eight bytes each
+  crops blob not null,
+  aspect real not null, -- of the picture without its borders
+  look blob not null
 );
 
-create index perceptual_hash_pixels on perceptual_hash (pixels);
+create index fingerprint_pixels on fingerprint (pixels);
