@@ -5,9 +5,11 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.SmartSearchModels;
+import app.heirloom.inference.TextModels;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.pack.PackTask;
+import app.heirloom.inference.runtime.ModelMemory;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.PictureReader;
@@ -51,12 +53,14 @@ record RecognitionModels(
      */
     static RecognitionModels open(ServerConfig.Recognition config, Path indexes) {
         var opened = new Resources();
-        Optional<Faces> faces = config.faces().enabled() ? openFaces(config, opened) : Optional.empty();
-        Optional<Towers> towers = openTowers(new ModelFolder(config.models()), indexes, opened);
-        return new RecognitionModels(faces, towers, Optional.empty(), config.faces(), opened);
+        ModelMemory memory = opened.add(ModelMemory.ofThisMachine());
+        var folder = new ModelFolder(config.models());
+        Optional<Faces> faces = config.faces().enabled() ? openFaces(config, memory) : Optional.empty();
+        Optional<Towers> towers = openTowers(folder, indexes, opened);
+        return new RecognitionModels(faces, towers, openReader(folder, memory), config.faces(), opened);
     }
 
-    private static Optional<Faces> openFaces(ServerConfig.Recognition config, Resources opened) {
+    private static Optional<Faces> openFaces(ServerConfig.Recognition config, ModelMemory memory) {
         try {
             var folder = new ModelFolder(config.models());
             Pack pack = folder.get(config.faces().pack());
@@ -64,7 +68,7 @@ record RecognitionModels(
                 LOG.log(INFO, "Faces are not looked for: {0} has no model pack {1}", config.models(), pack.id());
                 return Optional.empty();
             }
-            FaceFinder finder = opened.add(Inference.load(pack, folder)).faceFinder();
+            FaceFinder finder = Inference.load(pack, folder, memory).faceFinder();
             double likeness = config.faces().gathering(finder.likeness()).likeness();
             return Optional.of(new Faces(finder, () -> new NeighborFaceGraph(likeness)));
         } catch (HeirloomException e) {
@@ -73,14 +77,9 @@ record RecognitionModels(
         }
     }
 
-    /** Of several packs for smart search, the first by name. */
     private static Optional<Towers> openTowers(ModelFolder folder, Path indexes, Resources opened) {
-        Optional<Pack> pack = folder.list().stream()
-                .filter(known -> known.task() == PackTask.SMART_SEARCH)
-                .filter(known -> folder.glance(known) != ModelFolder.State.MISSING)
-                .findFirst();
         try {
-            return pack.map(found -> openTowers(found, folder, indexes, opened));
+            return find(folder, PackTask.SMART_SEARCH).map(pack -> openTowers(pack, folder, indexes, opened));
         } catch (HeirloomException e) {
             LOG.log(WARNING, "There is no smart search: {0}", e.getMessage());
             return Optional.empty();
@@ -92,6 +91,22 @@ record RecognitionModels(
         ImageEmbedder images = models.imageEmbedder();
         var index = opened.add(FlatIndex.open(indexes.resolve("smart-search"), images.model(), images.size()));
         return new Towers(images, models.textEmbedder(), index);
+    }
+
+    private static Optional<TextReader> openReader(ModelFolder folder, ModelMemory memory) {
+        try {
+            return find(folder, PackTask.TEXT).map(pack -> TextModels.open(pack, folder, memory));
+        } catch (HeirloomException e) {
+            LOG.log(WARNING, "Text in pictures is not read: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Of several packs for a task, the first by name. */
+    private static Optional<Pack> find(ModelFolder folder, PackTask task) {
+        return folder.list().stream()
+                .filter(pack -> pack.task() == task && folder.glance(pack) != ModelFolder.State.MISSING)
+                .findFirst();
     }
 
     /** Decodes for all models at once. */

@@ -29,8 +29,9 @@ class OnnxModelTest {
         Arrays.fill(redThenWhite, 3 * PIXELS, redThenWhite.length, 1);
         try (OnnxModel model = load(TinyModels.colorsOfPictures())) {
             assertThat(model.inputShape()).containsExactly(-1, 3, TinyModels.COLORS_SIDE, TinyModels.COLORS_SIDE);
-            float[] numbers =
-                    model.run(FloatBuffer.wrap(redThenWhite), 2, 3, 8, 8).get("embedding").numbers();
+            float[] numbers = model.run(FloatBuffer.wrap(redThenWhite), 2, 3, 8, 8)
+                    .get("embedding")
+                    .numbers();
             float[] expected = {1, 0, 0, 0, 0, 0, 0, 0, 0.1f, 0, 0, 0, 0, 0, 0, 1, 0, 0.1f};
             assertThat(numbers).containsExactly(expected, within(1e-6f));
         }
@@ -48,7 +49,9 @@ class OnnxModelTest {
                     .bytes();
             try (OnnxModel model = load(sizes)) {
                 assertThat(model.inputNames()).containsExactly("tokens");
-                assertThat(model.run(Map.of("tokens", new int[] {2, 0, 1})).get("embedding").numbers())
+                assertThat(model.run(Map.of("tokens", new int[] {2, 0, 1}))
+                                .get("embedding")
+                                .numbers())
                         .containsExactly(12, 10, 11);
                 assertThatThrownBy(() -> model.run(Map.of("tokens", new int[] {1, 2})))
                         .hasMessageContaining("model.onnx failed");
