@@ -2,45 +2,62 @@ package app.heirloom.inference;
 
 import app.heirloom.inference.face.AlignedFaceEmbedder;
 import app.heirloom.inference.face.DetectionThresholds;
+import app.heirloom.inference.face.OnnxFaceFinder;
 import app.heirloom.inference.face.PyramidDetector;
+import app.heirloom.inference.face.ScrfdDetector;
 import app.heirloom.inference.face.YuNetDetector;
 import app.heirloom.inference.pack.ModelFile;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
-import app.heirloom.inference.runtime.OnnxModel;
+import app.heirloom.inference.pack.PackTask;
+import app.heirloom.inference.runtime.ModelMemory;
+import app.heirloom.inference.runtime.Network;
+import app.heirloom.inference.runtime.PictureInput;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.face.FaceDetector;
 import app.heirloom.library.face.FaceEmbedder;
+import app.heirloom.library.face.FaceFinder;
 
-/** The networks of a pack, loaded; the one door of this module. Safe for concurrent use. */
+/** The networks of a pack for faces, which are loaded when they are needed. Safe for concurrent use. */
 public final class Inference implements AutoCloseable {
-    private final OnnxModel detection;
-    private final OnnxModel embedding;
-    private final Pack pack;
+    /** Longest side of previews in pixels: larger ones find no more faces worth finding. */
+    private static final int PREVIEW_SIDE = 1440;
 
-    private Inference(Pack pack, OnnxModel detection, OnnxModel embedding) {
+    private final Pack pack;
+    private final ModelFolder folder;
+    private final ModelMemory memory;
+    private final Runnable closing;
+
+    private Inference(Pack pack, ModelFolder folder, ModelMemory memory, Runnable closing) {
         this.pack = pack;
-        this.detection = detection;
-        this.embedding = embedding;
+        this.folder = folder;
+        this.memory = memory;
+        this.closing = closing;
     }
 
     /**
-     * Verifies and loads a pack.
+     * Verifies a pack, whose networks have a memory of their own until this is closed.
      *
      * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when a file is missing, INVALID when one is damaged
+     *     or the pack is for another task
      */
     public static Inference load(Pack pack, ModelFolder folder) {
-        requireReady(pack, folder);
-        OnnxModel detection = load(pack, pack.get("detector"), folder);
-        try {
-            return new Inference(pack, detection, load(pack, pack.get("embedder"), folder));
-        } catch (RuntimeException e) {
-            detection.close();
-            throw e;
-        }
+        requireReady(pack, folder, PackTask.FACES);
+        ModelMemory memory = ModelMemory.ofThisMachine();
+        return new Inference(pack, folder, memory, memory::close);
     }
 
-    static void requireReady(Pack pack, ModelFolder folder) {
+    /** Verifies a pack, whose networks share a memory with those of other packs; fails likewise. */
+    public static Inference load(Pack pack, ModelFolder folder, ModelMemory memory) {
+        requireReady(pack, folder, PackTask.FACES);
+        return new Inference(pack, folder, memory, () -> {});
+    }
+
+    static void requireReady(Pack pack, ModelFolder folder, PackTask task) {
+        if (pack.task() != task) {
+            throw ErrorCode.INVALID.exception(
+                    "The model pack " + pack.id() + " is for " + pack.task() + ", not for " + task);
+        }
         switch (folder.verify(pack)) {
             case READY -> {}
             case MISSING ->
@@ -52,29 +69,37 @@ public final class Inference implements AutoCloseable {
         }
     }
 
-    static OnnxModel load(Pack pack, ModelFile file, ModelFolder folder) {
-        return OnnxModel.load(folder.fileOf(pack, file));
-    }
-
     public FaceDetector faceDetector() {
-        ModelFile detector = pack.get("detector");
+        ModelFile file = pack.get("detector");
+        Network network = network(file);
+        PictureInput input = file.picture();
         var thresholds = new DetectionThresholds(
-                detector.settings().number("score"), detector.settings().number("overlap"));
-        return new PyramidDetector(
-                new YuNetDetector(detection, detector.picture().preparation(), thresholds), thresholds);
+                file.settings().number("score"), file.settings().number("overlap"));
+        FaceDetector detector = switch (file.kind()) {
+            case "yunet" -> new YuNetDetector(network, input.preparation(), thresholds);
+            case "scrfd" -> new ScrfdDetector(network, input, thresholds);
+            default -> throw ErrorCode.INVALID.exception("Detectors of kind " + file.kind() + " are not known");
+        };
+        return input.width() == 0 ? new PyramidDetector(detector, thresholds) : detector;
     }
 
     public FaceEmbedder faceEmbedder() {
-        return new AlignedFaceEmbedder(
-                embedding,
-                pack.get("embedder").picture().preparation(),
-                pack.id(),
-                pack.get("embedder").output());
+        ModelFile file = pack.get("embedder");
+        return new AlignedFaceEmbedder(network(file), file.picture().preparation(), pack.id(), file.output());
+    }
+
+    /** Finds, judges and embeds faces. */
+    public FaceFinder faceFinder() {
+        return new OnnxFaceFinder(
+                faceDetector(), faceEmbedder(), PREVIEW_SIDE, pack.settings().number("likeness"));
+    }
+
+    private Network network(ModelFile file) {
+        return memory.network(folder.fileOf(pack, file));
     }
 
     @Override
     public void close() {
-        detection.close();
-        embedding.close();
+        closing.run();
     }
 }

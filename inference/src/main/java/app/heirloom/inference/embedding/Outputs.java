@@ -1,13 +1,14 @@
 package app.heirloom.inference.embedding;
 
+import app.heirloom.inference.runtime.Tensor;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Finds the embeddings among what a network yields. Exports often yield more than them, as the state of each token;
@@ -19,7 +20,7 @@ record Outputs(ModelId model, int size) {
      *
      * @throws app.heirloom.library.error.HeirloomException INVALID when none of the outputs has this size
      */
-    List<Embedding> embeddings(Map<String, float[]> outputs, int inputs) {
+    List<Embedding> embeddings(Map<String, Tensor> outputs, int inputs) {
         float[] numbers = numbers(outputs, inputs);
         var embeddings = new ArrayList<Embedding>();
         for (int input = 0; input < inputs; input++) {
@@ -28,9 +29,9 @@ record Outputs(ModelId model, int size) {
         return embeddings;
     }
 
-    private float[] numbers(Map<String, float[]> outputs, int inputs) {
-        var fitting = new TreeMap<>(outputs);
-        fitting.values().removeIf(numbers -> numbers.length != inputs * size);
+    private float[] numbers(Map<String, Tensor> outputs, int inputs) {
+        var fitting = new LinkedHashMap<>(outputs);
+        fitting.values().removeIf(tensor -> tensor.numbers().length != inputs * size);
         if (fitting.isEmpty()) {
             throw ErrorCode.INVALID.exception("The model " + model + " cannot be used: it yields "
                     + lengths(outputs, inputs) + " for each input, but its descriptor says " + size);
@@ -39,12 +40,13 @@ record Outputs(ModelId model, int size) {
                 .filter(output -> output.getKey().contains("embed"))
                 .findFirst()
                 .orElse(fitting.firstEntry())
-                .getValue();
+                .getValue()
+                .numbers();
     }
 
-    private static String lengths(Map<String, float[]> outputs, int inputs) {
+    private static String lengths(Map<String, Tensor> outputs, int inputs) {
         List<String> lengths = outputs.values().stream()
-                .map(numbers -> numbers.length / inputs)
+                .map(tensor -> tensor.numbers().length / inputs)
                 .sorted()
                 .map(length -> length + " numbers")
                 .toList();

@@ -1,8 +1,10 @@
 package app.heirloom.inference.face;
 
-import app.heirloom.inference.runtime.OnnxModel;
+import app.heirloom.inference.runtime.Network;
 import app.heirloom.inference.runtime.Preparation;
+import app.heirloom.inference.runtime.Tensor;
 import app.heirloom.library.embedding.Picture;
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.face.DetectedFace;
 import app.heirloom.library.face.FaceBounds;
 import app.heirloom.library.face.FaceDetector;
@@ -21,11 +23,11 @@ public final class YuNetDetector implements FaceDetector {
     private static final int LARGEST_STRIDE = 32;
     private static final int POINTS = 5;
 
-    private final OnnxModel model;
+    private final Network model;
     private final Preparation preparation;
     private final DetectionThresholds thresholds;
 
-    public YuNetDetector(OnnxModel model, Preparation preparation, DetectionThresholds thresholds) {
+    public YuNetDetector(Network model, Preparation preparation, DetectionThresholds thresholds) {
         this.model = model;
         this.preparation = preparation;
         this.thresholds = thresholds;
@@ -35,7 +37,7 @@ public final class YuNetDetector implements FaceDetector {
     public List<DetectedFace> detect(Picture picture) {
         int width = padded(picture.width());
         int height = padded(picture.height());
-        Map<String, float[]> outputs =
+        Map<String, Tensor> outputs =
                 model.run(preparation.planes(picture, width, height), 1, Picture.CHANNELS, height, width);
         var candidates = new ArrayList<DetectedFace>();
         for (int stride : STRIDES) {
@@ -66,7 +68,7 @@ public final class YuNetDetector implements FaceDetector {
         private final float[] boxes;
         private final float[] points;
 
-        Grid(Map<String, float[]> outputs, int stride, int columns) {
+        Grid(Map<String, Tensor> outputs, int stride, int columns) {
             this.stride = stride;
             this.columns = columns;
             this.faceness = output(outputs, "cls_" + stride);
@@ -75,12 +77,12 @@ public final class YuNetDetector implements FaceDetector {
             this.points = output(outputs, "kps_" + stride);
         }
 
-        private static float[] output(Map<String, float[]> outputs, String name) {
-            float[] numbers = outputs.get(name);
-            if (numbers == null) {
-                throw new IllegalStateException("the model has no output " + name + ", so it is no YuNet");
+        private static float[] output(Map<String, Tensor> outputs, String name) {
+            Tensor output = outputs.get(name);
+            if (output == null) {
+                throw ErrorCode.INVALID.exception("The detector has no output " + name + ", so it is no YuNet");
             }
-            return numbers;
+            return output.numbers();
         }
 
         float score(int cell) {

@@ -2,6 +2,7 @@ package app.heirloom.inference.runtime;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -13,9 +14,12 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -23,7 +27,7 @@ import java.util.stream.IntStream;
  * A model that takes pictures or tokens. Safe for concurrent use: each run has buffers of its own, and one thread, since
  * several workers side by side do more than several threads in one.
  */
-public final class OnnxModel implements AutoCloseable {
+public final class OnnxModel implements LoadedNetwork {
     private final Path file;
     private final OrtSession session;
     private final String inputName;
@@ -39,26 +43,32 @@ public final class OnnxModel implements AutoCloseable {
                         : new long[0];
     }
 
+    /** Loads a model for the processor. */
+    public static OnnxModel load(Path file) {
+        return load(file, Provider.CPU);
+    }
+
     /**
      * Loads a model.
      *
      * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when the file is missing; INVALID when it is no
      *     model that this runtime can read
      */
-    public static OnnxModel load(Path file) {
+    static OnnxModel load(Path file, Provider provider) {
         if (!Files.isRegularFile(file)) {
             throw ErrorCode.NOT_FOUND.exception("The model file " + file + " is missing");
         }
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            provider.add(options);
             return new OnnxModel(file, OrtEnvironment.getEnvironment().createSession(file.toString(), options));
         } catch (OrtException e) {
             throw ErrorCode.INVALID.exception("The model file " + file + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    /** The shape of the input, with -1 for what the caller chooses: images, channels, height, width. */
+    @Override
     public long[] inputShape() {
         return inputShape.clone();
     }
@@ -67,12 +77,9 @@ public final class OnnxModel implements AutoCloseable {
         return session.getOutputNames();
     }
 
-    public Set<String> inputNames() {
-        return session.getInputNames();
-    }
-
-    /** Runs the model; the outputs come by name, each as its plain numbers. */
-    public Map<String, float[]> run(FloatBuffer input, long... shape) {
+    @Override
+    public SequencedMap<String, Tensor> run(FloatBuffer input, long... shape) {
+        requireFits(shape);
         try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape)) {
             return outputs(Map.of(inputName, tensor));
         } catch (OrtException e) {
@@ -80,26 +87,37 @@ public final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** Runs a model of texts on rows of whole numbers, which come by the names of its inputs, all of one length. */
-    public Map<String, float[]> run(Map<String, int[]> inputs) {
-        var tensors = new HashMap<String, OnnxTensor>();
-        try {
-            for (var input : inputs.entrySet()) {
-                tensors.put(input.getKey(), row(input.getKey(), input.getValue()));
-            }
-            return outputs(tensors);
-        } catch (OrtException e) {
-            throw failed(e);
-        } finally {
-            tensors.values().forEach(OnnxTensor::close);
+    private void requireFits(long... shape) {
+        boolean fits = inputShape.length == shape.length;
+        for (int axis = 0; fits && axis < shape.length; axis++) {
+            fits = inputShape[axis] < 0 || inputShape[axis] == shape[axis];
+        }
+        if (!fits) {
+            throw ErrorCode.INVALID.exception("The model " + file + " takes the shape " + Arrays.toString(inputShape)
+                    + ", but its descriptor says " + Arrays.toString(shape));
         }
     }
 
-    private Map<String, float[]> outputs(Map<String, OnnxTensor> inputs) throws OrtException {
+    @Override
+    public SequencedMap<String, Tensor> read(int[] tokens, int[] counted) {
+        var inputs = new HashMap<String, OnnxTensor>();
+        try {
+            for (String name : session.getInputNames()) {
+                inputs.put(name, row(name, name.contains("mask") ? counted : tokens));
+            }
+            return outputs(inputs);
+        } catch (OrtException e) {
+            throw failed(e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private SequencedMap<String, Tensor> outputs(Map<String, OnnxTensor> inputs) throws OrtException {
         try (OrtSession.Result result = session.run(inputs)) {
-            var outputs = new HashMap<String, float[]>();
+            var outputs = new LinkedHashMap<String, Tensor>();
             for (var output : result) {
-                outputs.put(output.getKey(), numbers((OnnxTensor) output.getValue()));
+                outputs.put(output.getKey(), tensor(output.getKey(), output.getValue()));
             }
             return outputs;
         }
@@ -127,11 +145,16 @@ public final class OnnxModel implements AutoCloseable {
         return ErrorCode.INVALID.exception("The model " + file + " failed: " + e.getMessage(), e);
     }
 
-    private static float[] numbers(OnnxTensor tensor) {
-        FloatBuffer buffer = tensor.getFloatBuffer();
+    private Tensor tensor(String name, OnnxValue value) {
+        FloatBuffer buffer = value instanceof OnnxTensor tensor ? tensor.getFloatBuffer() : null;
+        if (buffer == null) {
+            throw ErrorCode.INVALID.exception("The model " + file + " cannot be used: its output " + name + " is "
+                    + value.getInfo() + " and no tensor of floats");
+        }
         float[] numbers = new float[buffer.remaining()];
         buffer.get(numbers);
-        return numbers;
+        long[] shape = ((OnnxTensor) value).getInfo().getShape();
+        return new Tensor(Arrays.stream(shape).mapToObj(Math::toIntExact).toList(), numbers);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.inference.Inference;
+import app.heirloom.library.embedding.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +66,12 @@ class ModelFolderTest {
         Pack pack = folder.get("mine");
         Files.writeString(folder.fileOf(pack, pack.get("detector")), "one");
         Files.writeString(folder.fileOf(pack, pack.get("embedder")), "two");
-        assertThatThrownBy(() -> Inference.load(pack, folder))
-                .hasMessageContaining("d.onnx")
-                .hasMessageContaining("cannot be used");
+        try (Inference inference = Inference.load(pack, folder)) {
+            var picture = new Picture(1, 1, new byte[3]);
+            assertThatThrownBy(() -> inference.faceFinder().find(picture, 1))
+                    .hasMessageContaining("d.onnx")
+                    .hasMessageContaining("cannot be used");
+        }
     }
 
     @Test

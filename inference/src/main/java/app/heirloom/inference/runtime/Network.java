@@ -1,0 +1,23 @@
+package app.heirloom.inference.runtime;
+
+import java.nio.FloatBuffer;
+import java.util.SequencedMap;
+
+/** A network that can be run, whether it lies in memory just now or not. Safe for concurrent use. */
+@FunctionalInterface
+public interface Network {
+    /**
+     * Runs the network, which uses the calling thread and no other.
+     *
+     * @param shape of the input: pictures, channels, height, width
+     * @return the outputs by name, in the network's own order
+     * @throws app.heirloom.library.error.HeirloomException INVALID when the network cannot be used or takes another
+     *     shape; NOT_FOUND when its file is gone
+     */
+    SequencedMap<String, Tensor> run(FloatBuffer input, long... shape);
+
+    /** The first or only output. */
+    default Tensor first(FloatBuffer input, long... shape) {
+        return run(input, shape).firstEntry().getValue();
+    }
+}
