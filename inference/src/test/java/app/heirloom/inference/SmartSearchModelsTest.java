@@ -91,9 +91,10 @@ class SmartSearchModelsTest {
     @Test
     void aNetworkOfAnotherShapeIsTold() throws IOException {
         describe("\"width\": 8", "\"width\": 9");
-        assertThatThrownBy(this::load)
-                .hasMessageContaining("takes the shape [-1, 3, 8, 8]")
-                .hasMessageContaining("9]");
+        try (SmartSearchModels models = load()) {
+            assertThatThrownBy(() -> models.imageEmbedder().embed(List.of(plain(1, 1, 0, 0, 0))))
+                    .hasMessageContaining("takes the shape [-1, 3, 8, 8], but its descriptor says [1, 3, 8, 9]");
+        }
         describe("\"width\": 9", "\"width\": 8");
         describe("\"embedding\": 9", "\"embedding\": 10");
         try (SmartSearchModels models = load()) {
@@ -112,6 +113,9 @@ class SmartSearchModelsTest {
         assertThatThrownBy(this::load).hasMessageContaining("are not here");
         Files.writeString(pack.resolve("vocabulary.txt.gz"), "something else");
         assertThatThrownBy(this::load).hasMessageContaining("not the one it should be");
+        var folder = new ModelFolder(directory);
+        assertThatThrownBy(() -> SmartSearchModels.load(folder.get("faces-yunet-mobilefacenet"), folder))
+                .hasMessageContaining("is for faces, not for smart-search");
     }
 
     private void describe(String from, String to) throws IOException {

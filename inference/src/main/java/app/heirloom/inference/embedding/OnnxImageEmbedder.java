@@ -1,14 +1,12 @@
 package app.heirloom.inference.embedding;
 
 import app.heirloom.inference.picture.PreparedPictures;
-import app.heirloom.inference.runtime.OnnxModel;
+import app.heirloom.inference.runtime.Network;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
-import app.heirloom.library.error.ErrorCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The image tower of CLIP, SigLIP and their kind. */
@@ -16,10 +14,9 @@ public final class OnnxImageEmbedder implements ImageEmbedder {
     /** Enough for large matrices, and few enough that their calculation takes little memory. */
     private static final int LARGEST_BATCH = 8;
 
-    private final OnnxModel network;
+    private final Network network;
     private final PreparedPictures prepared;
     private final Outputs outputs;
-    private final int longestSide;
     private final int batch;
 
     /**
@@ -27,28 +24,12 @@ public final class OnnxImageEmbedder implements ImageEmbedder {
      *
      * @param size how many numbers the network yields
      * @param manyAtOnce whether the network takes any number of pictures at once
-     * @throws app.heirloom.library.error.HeirloomException INVALID when the network takes other pictures than these
      */
-    public OnnxImageEmbedder(
-            OnnxModel network, PreparedPictures prepared, ModelId model, int size, boolean manyAtOnce) {
+    public OnnxImageEmbedder(Network network, PreparedPictures prepared, ModelId model, int size, boolean manyAtOnce) {
         this.network = network;
         this.prepared = prepared;
         this.outputs = new Outputs(model, size);
-        this.longestSide = prepared.longestSide();
-        long[] declared = network.inputShape();
-        requireFits(declared, prepared.shape(1));
-        this.batch = manyAtOnce && declared[0] < 0 ? LARGEST_BATCH : 1;
-    }
-
-    private void requireFits(long[] declared, long[] wanted) {
-        boolean fits = declared.length == wanted.length;
-        for (int axis = 0; fits && axis < wanted.length; axis++) {
-            fits = declared[axis] < 0 || declared[axis] == wanted[axis];
-        }
-        if (!fits) {
-            throw ErrorCode.INVALID.exception("The model " + model() + " cannot be used: it takes the shape "
-                    + Arrays.toString(declared) + ", but its descriptor says " + Arrays.toString(wanted));
-        }
+        this.batch = manyAtOnce ? LARGEST_BATCH : 1;
     }
 
     @Override
@@ -63,7 +44,7 @@ public final class OnnxImageEmbedder implements ImageEmbedder {
 
     @Override
     public int longestSide() {
-        return longestSide;
+        return prepared.longestSide();
     }
 
     @Override

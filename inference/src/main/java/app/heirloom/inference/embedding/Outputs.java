@@ -6,9 +6,9 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Finds the embeddings among what a network yields. Exports often yield more than them, as the state of each token;
@@ -30,7 +30,7 @@ record Outputs(ModelId model, int size) {
     }
 
     private float[] numbers(Map<String, Tensor> outputs, int inputs) {
-        var fitting = new TreeMap<>(outputs);
+        var fitting = new LinkedHashMap<>(outputs);
         fitting.values().removeIf(tensor -> tensor.numbers().length != inputs * size);
         if (fitting.isEmpty()) {
             throw ErrorCode.INVALID.exception("The model " + model + " cannot be used: it yields "

@@ -4,7 +4,6 @@ import app.heirloom.library.error.ErrorCode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +76,13 @@ public final class ModelMemory implements AutoCloseable {
     /** The network of a file, which is loaded when it is run. */
     public Network network(Path file) {
         Path key = file.toAbsolutePath().normalize();
-        return (input, shape) -> run(key, input, shape);
+        return (input, shape) -> run(key, network -> network.run(input, shape));
+    }
+
+    /** The network of texts of a file, which is loaded when it is run. */
+    public TextNetwork textNetwork(Path file) {
+        Path key = file.toAbsolutePath().normalize();
+        return (tokens, counted) -> run(key, network -> network.read(tokens, counted));
     }
 
     /** Lets go of what did not run for long. */
@@ -119,10 +125,10 @@ public final class ModelMemory implements AutoCloseable {
         }
     }
 
-    private SequencedMap<String, Tensor> run(Path file, FloatBuffer input, long[] shape) {
+    private SequencedMap<String, Tensor> run(Path file, Function<LoadedNetwork, SequencedMap<String, Tensor>> run) {
         Place place = enter(file);
         try {
-            return place.network().run(input, shape);
+            return run.apply(place.network());
         } finally {
             leave(place);
         }

@@ -77,12 +77,9 @@ public final class OnnxModel implements LoadedNetwork {
         return session.getOutputNames();
     }
 
-    public Set<String> inputNames() {
-        return session.getInputNames();
-    }
-
     @Override
     public SequencedMap<String, Tensor> run(FloatBuffer input, long... shape) {
+        requireFits(shape);
         try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape)) {
             return outputs(Map.of(inputName, tensor));
         } catch (OrtException e) {
@@ -90,18 +87,29 @@ public final class OnnxModel implements LoadedNetwork {
         }
     }
 
-    /** Runs a model of texts on rows of whole numbers, which come by the names of its inputs, all of one length. */
-    public SequencedMap<String, Tensor> run(Map<String, int[]> inputs) {
-        var tensors = new HashMap<String, OnnxTensor>();
+    private void requireFits(long... shape) {
+        boolean fits = inputShape.length == shape.length;
+        for (int axis = 0; fits && axis < shape.length; axis++) {
+            fits = inputShape[axis] < 0 || inputShape[axis] == shape[axis];
+        }
+        if (!fits) {
+            throw ErrorCode.INVALID.exception("The model " + file + " takes the shape " + Arrays.toString(inputShape)
+                    + ", but its descriptor says " + Arrays.toString(shape));
+        }
+    }
+
+    @Override
+    public SequencedMap<String, Tensor> read(int[] tokens, int[] counted) {
+        var inputs = new HashMap<String, OnnxTensor>();
         try {
-            for (var input : inputs.entrySet()) {
-                tensors.put(input.getKey(), row(input.getKey(), input.getValue()));
+            for (String name : session.getInputNames()) {
+                inputs.put(name, row(name, name.contains("mask") ? counted : tokens));
             }
-            return outputs(tensors);
+            return outputs(inputs);
         } catch (OrtException e) {
             throw failed(e);
         } finally {
-            tensors.values().forEach(OnnxTensor::close);
+            inputs.values().forEach(OnnxTensor::close);
         }
     }
 

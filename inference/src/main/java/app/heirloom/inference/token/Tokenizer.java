@@ -43,10 +43,10 @@ public final class Tokenizer implements AutoCloseable {
      * The tokens of a text.
      *
      * @param ids as many as the context
-     * @param text 1 for each that belongs to the text, 0 for each that fills up
+     * @param counted 1 for each that belongs to the text, 0 for each that fills up
      */
     @SuppressWarnings("ArrayRecordComponent") // handed to a network, never compared
-    public record Tokens(int[] ids, int[] text) {}
+    public record Tokens(int[] ids, int[] counted) {}
 
     /**
      * Reads a {@code tokenizer.json}, or CLIP's own vocabulary, {@code .txt.gz}.
@@ -80,13 +80,13 @@ public final class Tokenizer implements AutoCloseable {
         try {
             long[] found = shortened(LIBRARY.getTokenIds(encoding), LIBRARY.getSpecialTokenMask(encoding));
             int[] ids = new int[form.context];
-            int[] belongs = new int[form.context];
+            int[] counted = new int[form.context];
             for (int i = 0; i < found.length; i++) {
                 ids[i] = Math.toIntExact(found[i]);
             }
             Arrays.fill(ids, found.length, ids.length, form.padding);
-            Arrays.fill(belongs, 0, found.length, 1);
-            return new Tokens(ids, belongs);
+            Arrays.fill(counted, 0, found.length, 1);
+            return new Tokens(ids, counted);
         } finally {
             LIBRARY.deleteEncoding(encoding);
         }

@@ -69,6 +69,15 @@ class ModelMemoryTest {
     }
 
     @Test
+    void networksOfTextsLieAmongTheOthers() {
+        TextNetwork texts = memory.textNetwork(directory.resolve("a"));
+        assertThat(loads).isEmpty();
+        assertThat(texts.read(new int[] {4, 5}, new int[] {1, 0})).isNotEmpty();
+        run(network("a"));
+        assertThat(loads).containsExactly("a");
+    }
+
+    @Test
     void makesRoomByLettingGoOfWhatWasNotUsedForLongest() {
         run(network("a"));
         now = now.plusSeconds(1);

@@ -63,7 +63,7 @@ class TokenizerTest {
                         .toArray();
                 Tokens tokens = tokenizer.tokens(text);
                 assertThat(tokens.ids()).as(text).isEqualTo(Arrays.copyOf(expected, 77));
-                assertThat(IntStream.of(tokens.text()).sum()).as(text).isEqualTo(expected.length);
+                assertThat(IntStream.of(tokens.counted()).sum()).as(text).isEqualTo(expected.length);
             }
         }
     }
@@ -75,7 +75,7 @@ class TokenizerTest {
         try (Tokenizer tokenizer = Tokenizer.load(vocabulary, CLIP_FORM)) {
             for (String word : TinyModels.COLOR_WORDS) {
                 Tokens tokens = tokenizer.tokens(" " + word.toUpperCase(Locale.ROOT));
-                assertThat(IntStream.of(tokens.text()).sum()).as(word).isEqualTo(3);
+                assertThat(IntStream.of(tokens.counted()).sum()).as(word).isEqualTo(3);
             }
             assertThat(tokenizer.tokens("redgreen").ids()[1])
                     .isNotEqualTo(tokenizer.tokens("red").ids()[1]);
@@ -86,7 +86,7 @@ class TokenizerTest {
     void cutsByTheLikeliestPieces() throws IOException {
         try (Tokenizer tokenizer = Tokenizer.load(written(UNIGRAM), PLAIN)) {
             assertThat(tokenizer.tokens("hugs").ids()).containsExactly(3, 4, 1, 9, 9);
-            assertThat(tokenizer.tokens("hugs").text()).containsExactly(1, 1, 1, 0, 0);
+            assertThat(tokenizer.tokens("hugs").counted()).containsExactly(1, 1, 1, 0, 0);
             assertThat(tokenizer.tokens("").ids()).startsWith(1);
             assertThat(tokenizer.tokens("hugs hugs hugs").ids())
                     .as("what is cut keeps its end")
