@@ -75,13 +75,11 @@ final class Rows implements AutoCloseable {
     }
 
     void addFace(AssetId asset, PersonId person, boolean isVisible) {
-        write(
-                "insert into asset_face values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, null, ?, ?, null)",
-                UUID.randomUUID(),
-                asset.value(),
-                person.value(),
-                isVisible,
-                UUID.randomUUID());
+        write("""
+                insert into asset_face (id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2,
+                  is_visible, change_id)
+                values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, ?, ?)
+                """, UUID.randomUUID(), asset.value(), person.value(), isVisible, UUID.randomUUID());
     }
 
     void stack(AssetId asset, StackId stack, boolean isBehind) {
