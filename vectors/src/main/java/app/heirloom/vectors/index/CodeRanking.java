@@ -14,14 +14,14 @@ import java.util.function.LongPredicate;
  */
 final class CodeRanking implements Ranking {
     /** How many embeddings are looked at first; each further portion has twice as many. See decision 013. */
-    static final int DEPTH = 4_000;
+    static final int DEPTH = 8_000;
 
     private static final Comparator<Neighbor> NEAREST_FIRST =
             Comparator.comparingDouble(Neighbor::similarity).reversed().thenComparingLong(Neighbor::number);
 
     private final Generation.ToSimilarity similarity;
     private final short[] distances;
-    private final int[] histogram = new int[SignCodes.BITS + 1];
+    private final int[] histogram = new int[SignCodes.FARTHEST + 1];
     private final Slots slots;
     private final LongPredicate allowed;
     private final Lock lock;
@@ -59,13 +59,16 @@ final class CodeRanking implements Ranking {
     /** False when there is nothing more. */
     private boolean findPortion() {
         var found = new ArrayList<Neighbor>();
-        while (found.size() < depth && radius <= SignCodes.BITS) {
+        int wanted = depth;
+        while (found.size() < depth && radius <= SignCodes.FARTHEST) {
             int from = radius;
             int seen = 0;
-            while (radius <= SignCodes.BITS && seen < depth) {
+            while (radius <= SignCodes.FARTHEST && seen < wanted) {
                 seen += histogram[radius++];
             }
             collect(from, radius, found);
+            wanted = Math.multiplyExact(
+                    4, Math.min(wanted, Integer.MAX_VALUE / 4)); // where few are allowed, all are soon seen
         }
         found.sort(NEAREST_FIRST);
         portion = found;

@@ -33,7 +33,6 @@ final class Generation implements AutoCloseable {
     private static final int GROWTH = 4;
     private static final int SETTLED = 65_536;
 
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -270,27 +269,19 @@ final class Generation implements AutoCloseable {
         float of(int slot);
     }
 
-    /** In how many bits each record differs from a query. */
+    /** How far the code of each record is from a query. */
     short[] distances(float[] query) {
         int count = slots.count();
         MemorySegment records = codes.records(count);
-        long[] code = signs.encode(query);
+        long[] prepared = signs.prepare(query);
         short[] distances = new short[count];
         IntStream.range(0, Math.ceilDiv(count, BLOCK)).parallel().forEach(block -> {
             int end = Math.min(count, (block + 1) * BLOCK);
             for (int slot = block * BLOCK; slot < end; slot++) {
-                distances[slot] = distance(records, (long) slot * RECORD + CODE, code);
+                distances[slot] = SignCodes.distance(prepared, records, (long) slot * RECORD + CODE);
             }
         });
         return distances;
-    }
-
-    private static short distance(MemorySegment records, long at, long[] code) {
-        int distance = 0;
-        for (int i = 0; i < SignCodes.LONGS; i++) {
-            distance += Long.bitCount(records.get(LONG, at + (long) i * Long.BYTES) ^ code[i]);
-        }
-        return (short) distance;
     }
 
     @Override

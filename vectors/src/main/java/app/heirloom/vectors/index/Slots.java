@@ -85,7 +85,7 @@ final class Slots {
     }
 
     long number(int slot) {
-        Long stray = strayNumbers.get(slot);
+        Long stray = strayNumbers.isEmpty() ? null : strayNumbers.get(slot);
         return stray == null ? ascending[slot] : stray;
     }
 

@@ -28,7 +28,7 @@ class FlatIndexTest {
     private static final ModelId MODEL = new ModelId("tiny");
     private static final int DIMENSIONS = 32;
     /** More than the first portion holds, so that codes decide. */
-    private static final int MANY = 12_000;
+    private static final int MANY = 20_000;
 
     @TempDir
     Path directory;
@@ -76,7 +76,7 @@ class FlatIndexTest {
             assertThat(whole.stream().map(Neighbor::number).distinct()).hasSize(MANY);
             Ranking ranking = index.rank(query, number -> true);
             var pages = new ArrayList<Neighbor>();
-            for (int size : new int[] {1, 99, 3_000, 2_500, 7_000}) {
+            for (int size : new int[] {1, 99, 3_000, 5_500, 12_000}) {
                 pages.addAll(ranking.next(size));
             }
             assertThat(pages).isEqualTo(whole);
