@@ -56,7 +56,7 @@ record RecognitionModels(
         ModelMemory memory = opened.add(ModelMemory.ofThisMachine());
         var folder = new ModelFolder(config.models());
         Optional<Faces> faces = config.faces().enabled() ? openFaces(config, memory) : Optional.empty();
-        Optional<Towers> towers = openTowers(folder, indexes, opened);
+        Optional<Towers> towers = openTowers(folder, memory, indexes, opened);
         return new RecognitionModels(faces, towers, openReader(folder, memory), config.faces(), opened);
     }
 
@@ -77,17 +77,17 @@ record RecognitionModels(
         }
     }
 
-    private static Optional<Towers> openTowers(ModelFolder folder, Path indexes, Resources opened) {
+    private static Optional<Towers> openTowers(ModelFolder folder, ModelMemory memory, Path indexes, Resources opened) {
         try {
-            return find(folder, PackTask.SMART_SEARCH).map(pack -> openTowers(pack, folder, indexes, opened));
+            return find(folder, PackTask.SMART_SEARCH)
+                    .map(pack -> towers(opened.add(SmartSearchModels.load(pack, folder, memory)), indexes, opened));
         } catch (HeirloomException e) {
             LOG.log(WARNING, "There is no smart search: {0}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Towers openTowers(Pack pack, ModelFolder folder, Path indexes, Resources opened) {
-        SmartSearchModels models = opened.add(SmartSearchModels.load(pack, folder));
+    private static Towers towers(SmartSearchModels models, Path indexes, Resources opened) {
         ImageEmbedder images = models.imageEmbedder();
         var index = opened.add(FlatIndex.open(indexes.resolve("smart-search"), images.model(), images.size()));
         return new Towers(images, models.textEmbedder(), index);
