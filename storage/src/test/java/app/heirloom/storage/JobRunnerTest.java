@@ -13,6 +13,7 @@ import app.heirloom.library.job.JobRunner;
 import app.heirloom.library.job.JobTable;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
+import app.heirloom.library.transaction.Transactions;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.sql.SqlStorage;
 import java.nio.file.Path;
@@ -25,7 +26,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,50 @@ class JobRunnerTest {
     }
 
     @Test
+    void aDatabaseThatTakesNothingLeavesTheJobToTheNextStart() throws Exception {
+        var full = new AtomicBoolean();
+        JobHandler filling = job -> {
+            record(job);
+            full.set(true);
+            throw ErrorCode.STORAGE_FULL.exception("The disk is full");
+        };
+        add(FIRST, SUBJECT);
+        try (JobRunner runner = runner(filling, job -> JobHandler.NOTHING, refusing(full))) {
+            runner.start();
+            next();
+        }
+        assertThat(counts(Queue.METADATA_EXTRACTION).active()).isEqualTo(1);
+        try (JobRunner runner = runner(job -> record(job), job -> JobHandler.NOTHING)) {
+            runner.start();
+            assertThat(next().subject()).isEqualTo(SUBJECT);
+        }
+    }
+
+    /** Transactions that write nothing once the disk is full. */
+    private Transactions refusing(AtomicBoolean full) {
+        Transactions real = storage.transactions();
+        return new Transactions() {
+            @Override
+            public <T> T read(Supplier<T> work) {
+                return real.read(work);
+            }
+
+            @Override
+            public <T> T write(Supplier<T> work) {
+                if (full.get()) {
+                    throw ErrorCode.STORAGE_FULL.exception("The disk is full");
+                }
+                return real.write(work);
+            }
+
+            @Override
+            public void afterCommit(Runnable action) {
+                real.afterCommit(action);
+            }
+        };
+    }
+
+    @Test
     void aSuspectRunsAloneAndAfterAllOthers() throws Exception {
         add(FIRST, SUBJECT);
         claimAndCrash();
@@ -184,11 +231,15 @@ class JobRunnerTest {
     }
 
     private JobRunner runner(JobHandler first, JobHandler second) {
+        return runner(first, second, storage.transactions());
+    }
+
+    private JobRunner runner(JobHandler first, JobHandler second, Transactions transactions) {
         JobTable table = new JobTable(
                 Map.of(FIRST, first, SECOND, second),
                 Map.of(FIRST, List.of(SECOND)),
                 Map.of(Queue.METADATA_EXTRACTION, 3));
-        return new JobRunner(storage.jobs(), storage.transactions(), events, table, InstantSource.system());
+        return new JobRunner(storage.jobs(), transactions, events, table, InstantSource.system());
     }
 
     private Runnable record(Job job) {

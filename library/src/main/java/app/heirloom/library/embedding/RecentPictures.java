@@ -1,7 +1,7 @@
 package app.heirloom.library.embedding;
 
+import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -37,7 +37,11 @@ public final class RecentPictures {
         };
     }
 
-    /** As {@link PictureReader#read}; a picture that cannot be decoded is tried again at the next call. */
+    /**
+     * As {@link PictureReader#read}; a picture that cannot be decoded is tried again at the next call.
+     *
+     * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when there is no such file
+     */
     public Picture get(Path file) {
         Version version = version(file);
         var mine = new CompletableFuture<Picture>();
@@ -75,7 +79,7 @@ public final class RecentPictures {
         try {
             return new Version(file, Files.getLastModifiedTime(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
+            throw ErrorCode.NOT_FOUND.exception("The picture " + file + " is not there any more", e);
         }
     }
 }

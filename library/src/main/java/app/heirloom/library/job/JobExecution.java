@@ -55,7 +55,7 @@ final class JobExecution {
 
     private void end(Job job, HeirloomException failure) {
         switch (failure.code()) {
-            case NO_ACCESS -> transactions.run(() -> jobs.complete(job.id())); // the subject is gone
+            case NO_ACCESS -> note(job, () -> jobs.complete(job.id())); // the subject is gone
             case UNREADABLE_MEDIA, UNSUPPORTED_MEDIA, NOT_FOUND, INVALID -> fail(job, failure.getMessage());
             case STORAGE_FULL -> retry(job, DELAY_WHILE_DISK_IS_FULL, failure.getMessage());
             case UNAUTHENTICATED,
@@ -81,12 +81,21 @@ final class JobExecution {
 
     private void retry(Job job, Duration delay, String reason) {
         LOG.log(WARNING, "{0} is tried again in {1} s: {2}", describe(job), delay.toSeconds(), reason);
-        transactions.run(() -> jobs.retry(job.id(), clock.instant().plus(delay), reason));
+        note(job, () -> jobs.retry(job.id(), clock.instant().plus(delay), reason));
     }
 
     private void fail(Job job, String reason) {
         LOG.log(WARNING, "{0} was given up: {1}", describe(job), reason);
-        transactions.run(() -> jobs.fail(job.id(), reason));
+        note(job, () -> jobs.fail(job.id(), reason));
+    }
+
+    /** A database that takes nothing, as on a full disk, leaves the job claimed: the next start finds it so. */
+    private void note(Job job, Runnable ending) {
+        try {
+            transactions.run(ending);
+        } catch (HeirloomException e) {
+            LOG.log(WARNING, "{0} is taken up again at the next start: {1}", describe(job), e.getMessage());
+        }
     }
 
     private static String describe(Job job) {

@@ -2,6 +2,7 @@ package app.heirloom.library.job;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import app.heirloom.library.error.HeirloomException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,8 @@ final class Lane {
         List<Job> claimed = List.of();
         try {
             claimed = claim.apply(queue, slots);
+        } catch (HeirloomException e) {
+            LOG.log(ERROR, "Cannot claim jobs of the queue {0}; trying again: {1}", queue, e.getMessage());
         } catch (RuntimeException e) {
             LOG.log(ERROR, "Cannot claim jobs of the queue " + queue + "; trying again", e);
         } finally {
