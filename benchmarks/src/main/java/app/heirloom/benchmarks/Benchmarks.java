@@ -17,7 +17,8 @@ final class Benchmarks {
             new SyncBenchmark(),
             new ClusterBenchmark(),
             new PeopleBenchmark(),
-            new NeighborBenchmark());
+            new NeighborBenchmark(),
+            new RecognitionBenchmark());
 
     private Benchmarks() {}
 

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Faces and people on a whole server, with the real models where they are. */
 class RecognitionTest {
-    private static final Path TEST_DATA = Path.of(System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "/nowhere"))
+    static final Path TEST_DATA = Path.of(System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "/nowhere"))
             .toAbsolutePath();
 
     @TempDir
@@ -32,11 +34,12 @@ class RecognitionTest {
     @Test
     void withoutModelsAllElseWorks() {
         try (TestServer server = TestServer.withAdmin(folder)) {
-            assertThat(server.get("/server/features")
-                            .json()
-                            .get("facialRecognition")
-                            .booleanValue())
-                    .isFalse();
+            assertThat(abilities(server))
+                    .containsEntry("facialRecognition", false)
+                    .containsEntry("smartSearch", false)
+                    .containsEntry("ocr", false)
+                    .containsEntry("importFaces", true)
+                    .containsEntry("duplicateDetection", true);
             server.upload(Form.ofUpload().file("assetData", "a.jpg", TinyPhotos.jpeg(400, 200)));
             awaitIdle(server);
             assertThat(server.send("PUT", "/jobs/faceDetection", """
@@ -54,13 +57,12 @@ class RecognitionTest {
 
     @Test
     void photosBecomePeopleWhoAreNamedAndStay() throws IOException {
-        addModels();
+        addModels(folder);
         try (TestServer server = TestServer.withAdmin(folder)) {
-            assertThat(server.get("/server/features")
-                            .json()
-                            .get("facialRecognition")
-                            .booleanValue())
-                    .isTrue();
+            assertThat(abilities(server))
+                    .containsEntry("facialRecognition", true)
+                    .containsEntry("smartSearch", false)
+                    .containsEntry("ocr", false);
             for (List<Integer> person : people()) {
                 for (int photo : person) {
                     upload(server, photo);
@@ -94,6 +96,16 @@ class RecognitionTest {
         }
     }
 
+    private static Map<String, Boolean> abilities(TestServer server) {
+        var abilities = new HashMap<String, Boolean>();
+        server.get("/server/features")
+                .json()
+                .properties()
+                .forEach(ability ->
+                        abilities.put(ability.getKey(), ability.getValue().booleanValue()));
+        return abilities;
+    }
+
     private static void mergeAndUndo(TestServer server, String first) {
         String other =
                 ids(server).stream().filter(id -> !id.equals(first)).findFirst().orElseThrow();
@@ -124,7 +136,7 @@ class RecognitionTest {
         return ids;
     }
 
-    private void addModels() {
+    static void addModels(Path folder) {
         Path source = TEST_DATA.resolve("models");
         assumeTrue(Files.isDirectory(source), "no models: set HEIRLOOM_TESTDATA to the folder of the test data");
         var models = new ModelFolder(folder.resolve("models"));
@@ -153,7 +165,7 @@ class RecognitionTest {
                 .isEqualTo(201);
     }
 
-    private static void awaitIdle(TestServer server) {
+    static void awaitIdle(TestServer server) {
         TestServer.await(() -> {
             for (JsonNode queue : server.get("/jobs").json()) {
                 JsonNode counts = queue.get("jobCounts");

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.heirloom.cli.model.LabeledPhotos.LabeledPhoto;
 import app.heirloom.inference.Inference;
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.download.Progress;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.embedding.Picture;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Three sets of photos of real people, gathered together at the pack's own likeness. */
 class FaceEvaluationTest {
-    private static final Path PLACE = Path.of(
+    static final Path PLACE = Path.of(
             System.getProperty("heirloom.testdata", System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "nowhere")));
 
     @TempDir
@@ -36,7 +39,7 @@ class FaceEvaluationTest {
                 "no models: set HEIRLOOM_TESTDATA to the folder of the test data to test with them");
         var folder = new ModelFolder(directory);
         Pack pack = folder.get("faces-yunet-mobilefacenet");
-        folder.add(pack, PLACE.resolve("models"));
+        new PackPull(folder, Patience.DEFAULT, Progress.SILENT).fromFolder(pack, PLACE.resolve("models"));
         List<String> complaints = new ArrayList<>();
         try (Inference inference = Inference.load(pack, folder)) {
             var evaluation =
@@ -56,7 +59,7 @@ class FaceEvaluationTest {
     }
 
     /** All but murals, and but the two of whom nobody knows whether they are one. */
-    private static List<LabeledPhoto> photos() throws IOException {
+    static List<LabeledPhoto> photos() throws IOException {
         var photos = new ArrayList<>(
                 LabeledPhotos.read(PLACE.resolve("faces/caltech"), PLACE.resolve("faces/caltech/identities.csv"))
                         .photos());
@@ -79,7 +82,7 @@ class FaceEvaluationTest {
         }
     }
 
-    private static Picture read(Path file, int longestSide) {
+    static Picture read(Path file, int longestSide) {
         try {
             BufferedImage image = ImageIO.read(file.toFile());
             double scale = Math.min(1, (double) longestSide / Math.max(image.getWidth(), image.getHeight()));

@@ -28,8 +28,8 @@ public record FeaturesJson(
                 /* duplicateDetection= */ abilities.duplicates(),
                 /* email= */ false,
                 /* facialRecognition= */ abilities.faces(),
-                /* importFaces= */ false,
-                /* map= */ false,
+                /* importFaces= */ true,
+                /* map= */ false, // there are markers, but no tiles to show them on
                 /* oauth= */ false,
                 /* oauthAutoLaunch= */ false,
                 /* ocr= */ abilities.text(),
