@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves a library until it is told to stop. */
@@ -63,8 +64,8 @@ final class ServeCommand implements Callable<Integer> {
             })
     private @Nullable String database;
 
-    @Option(names = "--model-dir", paramLabel = "DIR", description = "Directory of model files, for later features.")
-    private @Nullable Path models;
+    @Mixin
+    private RecognitionOptions recognition = new RecognitionOptions();
 
     @Option(
             names = "--preview-size",
@@ -121,10 +122,10 @@ final class ServeCommand implements Callable<Integer> {
                 new Listening(host, port, basePath),
                 data,
                 Optional.ofNullable(database),
-                Optional.ofNullable(models),
                 new Decoding(
                         mediaPrograms == null ? Distribution.mediaPrograms() : mediaPrograms,
                         PreviewSettings.DEFAULT.withSizes(previewSize, thumbnailSize)),
+                recognition.chosen(),
                 acceptDatabase);
     }
 }

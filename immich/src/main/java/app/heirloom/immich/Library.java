@@ -118,7 +118,15 @@ public record Library(
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}
 
     /** What happens behind the requests. */
-    public record Background(JobQueues queues, Reruns reruns, ExternalLibraries libraries, News news) {}
+    public record Background(
+            JobQueues queues, Reruns reruns, ExternalLibraries libraries, News news, Abilities abilities) {}
+
+    /**
+     * What this server has models for.
+     *
+     * @param minimumFaces how many faces make a person
+     */
+    public record Abilities(boolean faces, int minimumFaces, boolean smartSearch, boolean text, boolean duplicates) {}
 
     /** How clients hear of what happens: at once while they listen, or when they come back. */
     public record News(Events events, Synchronisation synchronisation, Checkpoints checkpoints, SyncRepository sync) {}

@@ -2,6 +2,7 @@ package app.heirloom.inference;
 
 import app.heirloom.inference.face.AlignedFaceEmbedder;
 import app.heirloom.inference.face.DetectionThresholds;
+import app.heirloom.inference.face.OnnxFaceFinder;
 import app.heirloom.inference.face.PyramidDetector;
 import app.heirloom.inference.face.YuNetDetector;
 import app.heirloom.inference.pack.ModelFile;
@@ -11,9 +12,13 @@ import app.heirloom.inference.runtime.OnnxModel;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.face.FaceDetector;
 import app.heirloom.library.face.FaceEmbedder;
+import app.heirloom.library.face.FaceFinder;
 
 /** The networks of a pack, loaded; the one door of this module. Safe for concurrent use. */
 public final class Inference implements AutoCloseable {
+    /** Longest side of previews in pixels: larger ones find no more faces worth finding. */
+    private static final int PREVIEW_SIDE = 1440;
+
     private final OnnxModel detection;
     private final OnnxModel embedding;
     private final Pack pack;
@@ -66,6 +71,11 @@ public final class Inference implements AutoCloseable {
                 pack.get("embedder").picture().preparation(),
                 pack.id(),
                 pack.get("embedder").output());
+    }
+
+    /** Finds, judges and embeds faces. */
+    public FaceFinder faceFinder() {
+        return new OnnxFaceFinder(faceDetector(), faceEmbedder(), PREVIEW_SIDE, pack.settings().number("likeness"));
     }
 
     @Override

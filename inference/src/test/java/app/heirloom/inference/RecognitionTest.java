@@ -1,7 +1,6 @@
 package app.heirloom.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.heirloom.inference.face.AlignedFaceEmbedder;
 import app.heirloom.inference.pack.ModelFolder;
@@ -15,22 +14,16 @@ import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.face.DetectedFace;
 import app.heirloom.library.face.FaceDetector;
 import app.heirloom.library.face.FaceEmbedder;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real models on photos of real people, where they are at hand. */
 class RecognitionTest {
-    private static final Path PLACE = Path.of(
-            System.getProperty("heirloom.testdata", System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "nowhere")));
-
     @TempDir
     Path directory;
 
@@ -39,12 +32,10 @@ class RecognitionTest {
 
     @BeforeEach
     void addModels() {
-        assumeTrue(
-                Files.isDirectory(PLACE.resolve("models")),
-                "no models: set HEIRLOOM_TESTDATA to the folder of the test data to test with them");
+        Path models = Pictures.testdata("models");
         folder = new ModelFolder(directory);
         pack = folder.get("faces-yunet-mobilefacenet");
-        folder.add(pack, PLACE.resolve("models"));
+        folder.add(pack, models);
     }
 
     @Test
@@ -94,26 +85,11 @@ class RecognitionTest {
             throws IOException {
         var embeddings = new ArrayList<Embedding>();
         for (String person : List.of("001", "004", "010", "020", "026")) {
-            Picture picture = read(PLACE.resolve("faces/london/" + person + "_" + expression + ".jpg"));
+            Picture picture = Pictures.of(Pictures.image("faces/london/" + person + "_" + expression + ".jpg"));
             List<DetectedFace> faces = detector.detect(picture);
             assertThat(faces).as(person).hasSize(1);
             embeddings.add(embedder.embed(picture, faces.getFirst()));
         }
         return embeddings;
-    }
-
-    private static Picture read(Path file) throws IOException {
-        BufferedImage image = ImageIO.read(file.toFile());
-        byte[] rgb = new byte[image.getWidth() * image.getHeight() * Picture.CHANNELS];
-        int at = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                int color = image.getRGB(x, y);
-                rgb[at++] = (byte) (color >> 16);
-                rgb[at++] = (byte) (color >> 8);
-                rgb[at++] = (byte) color;
-            }
-        }
-        return new Picture(image.getWidth(), image.getHeight(), rgb);
     }
 }

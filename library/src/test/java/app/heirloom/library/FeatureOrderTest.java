@@ -19,7 +19,7 @@ class FeatureOrderTest {
             Set.of("user"),
             Set.of("asset"),
             Set.of("metadata", "embedding"),
-            Set.of("preview", "face", "text", "livephoto", "stack", "tag", "trash"),
+            Set.of("preview", "face", "text", "likeness", "livephoto", "stack", "tag", "trash"),
             Set.of("album", "person", "external", "map"),
             Set.of("duplicate", "sharing", "download", "recognition"),
             Set.of("timeline", "search"),

@@ -10,6 +10,7 @@ import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
+import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.duplicate.SidecarCopy;
@@ -49,6 +50,7 @@ import app.heirloom.library.user.Verification;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the use cases of a library out of its stores. */
@@ -71,12 +73,20 @@ final class Assembly {
     private final Portraits portraits;
     private final OwnAssets own;
     private final ExternalAssembly external;
+    private final RecognitionAssembly recognition;
 
-    Assembly(SqlStorage storage, BlobStore blobs, Media media, ExternalAssembly external, Work work) {
+    Assembly(
+            SqlStorage storage,
+            BlobStore blobs,
+            Media media,
+            ExternalAssembly external,
+            RecognitionAssembly recognition,
+            Work work) {
         this.storage = storage;
         this.blobs = blobs;
         this.media = media;
         this.external = external;
+        this.recognition = recognition;
         this.queues = work.queues();
         this.events = work.events();
         this.clock = work.clock();
@@ -85,7 +95,7 @@ final class Assembly {
         this.sessions = new Sessions(storage.sessions(), transactions, events, clock);
         this.administration = new UserAdministration(storage.users(), sessions, queues, transactions, clock);
         this.gathering = AlbumAssembly.gathering(storage.albums(), access, transactions, events, clock);
-        this.portraits = new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
+        this.portraits = recognition.portraits();
         this.own = new OwnAssets(storage.assets());
     }
 
@@ -97,19 +107,26 @@ final class Assembly {
                 new Library.Views(
                         storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
-                new Library.Background(queues, new Reruns(queues, own, transactions), external.libraries(), news()));
+                new Library.Background(
+                        queues,
+                        new Reruns(queues, own, transactions, recognition.absent()),
+                        external.libraries(),
+                        news(),
+                        recognition.abilities()));
     }
 
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
         var deletions = new DeletionRetention(storage.sync(), transactions, clock);
-        return List.of(
+        var tasks = new ArrayList<>(List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
                 new NightlyTask("deleted users", administration::removeExpired),
                 new NightlyTask("person thumbnails", this::renewPortraits),
                 new NightlyTask("trash retention", external.retention()::removeExpired),
                 new NightlyTask("library scan", () -> external.libraries().scanAll(false)),
-                new NightlyTask("deletion retention", deletions::apply));
+                new NightlyTask("deletion retention", deletions::apply)));
+        tasks.addAll(recognition.nightlyTasks());
+        return tasks;
     }
 
     /** People whose face went with an asset, in case the server stopped before it heard of that. */
@@ -200,27 +217,29 @@ final class Assembly {
     private Library.Faces faces() {
         var persons = storage.persons();
         var faces = storage.faces();
+        var decisions = recognition.decisions();
         events.subscribe(AssetsDeleted.class, deleted -> portraits.renew(deleted.owner()));
         return new Library.Faces(
-                new People(persons, faces, portraits, access, transactions, clock),
-                new PersonMerge(persons, faces, portraits, transactions, clock),
-                new FaceTagging(persons, faces, portraits, access, transactions),
+                new People(persons, faces, decisions, access, transactions, clock),
+                new PersonMerge(persons, storage.journal(), decisions, transactions, clock),
+                new FaceTagging(persons, faces, decisions, access, transactions),
                 persons);
     }
 
     private Library.Arranging arranging() {
         var assets = storage.assets();
         var relations = storage.relations();
+        var dismissals = new Dismissals(storage.dismissals());
         return new Library.Arranging(
                 new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, transactions, clock),
                 new Stacks(storage.stacks(), own, transactions, events),
-                new Duplicates(storage.duplicates(), assets, storage.exifs(), own, transactions),
+                new Duplicates(storage.duplicates(), dismissals, assets, storage.exifs(), own, transactions),
                 new DuplicateResolution(
                         storage.duplicates(),
                         assets,
                         storage.exifs(),
                         relations,
-                        new DuplicateResolution.Acts(editing(), trash()),
+                        new DuplicateResolution.Acts(editing(), trash(), dismissals),
                         transactions),
                 new AssetCopy(
                         assets, relations, new SidecarCopy(assets, blobs, queues, transactions), own, transactions),

@@ -35,7 +35,6 @@ import app.heirloom.library.metadata.MetadataExtraction;
 import app.heirloom.library.metadata.SidecarWriting;
 import app.heirloom.library.person.FaceImport;
 import app.heirloom.library.person.PersonThumbnailGeneration;
-import app.heirloom.library.person.Portraits;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.pipeline.QueueFilling;
 import app.heirloom.library.preview.PreviewGeneration;
@@ -51,7 +50,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Says who does the jobs of this server, and how many at once. */
-record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssembly external, Work work) {
+record Pipeline(
+        SqlStorage storage,
+        BlobStore blobs,
+        Media media,
+        ExternalAssembly external,
+        RecognitionAssembly recognition,
+        Work work) {
     private static final int METADATA_READERS_PER_CORE = 2;
 
     JobTable table() {
@@ -59,10 +64,11 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
         handlers.putAll(stages());
         handlers.putAll(reruns());
         handlers.putAll(errands());
+        handlers.putAll(recognition.handlers());
         int cores = Runtime.getRuntime().availableProcessors();
         return new JobTable(
                 handlers,
-                AssetPipeline.SUCCESSORS,
+                AssetPipeline.successors(handlers.keySet()),
                 Map.of(
                         Queue.METADATA_EXTRACTION,
                         METADATA_READERS_PER_CORE * cores,
@@ -119,7 +125,7 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
                 PERSON_THUMBNAIL,
                 new PersonThumbnailGeneration(
                         storage.persons(),
-                        portraits(),
+                        recognition.portraits(),
                         new PersonThumbnailGeneration.Shelves(assets, storage.exifs(), blobs),
                         media.faces(),
                         transactions),
@@ -139,15 +145,10 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
                 new MetadataExtraction.Shelves(storage.assets(), storage.exifs(), blobs),
                 media.metadata(),
                 List.of(
-                        new FaceImport(storage.persons(), storage.faces(), portraits(), work.clock()),
+                        new FaceImport(storage.persons(), storage.faces(), recognition.decisions(), work.clock()),
                         new KeywordTagging(storage.tags(), growth)),
                 storage.transactions(),
                 work.clock());
-    }
-
-    private Portraits portraits() {
-        return new Portraits(
-                storage.persons(), storage.faces(), work.queues(), storage.transactions(), work.events(), work.clock());
     }
 
     private JobHandler previews() {
@@ -156,7 +157,11 @@ record Pipeline(SqlStorage storage, BlobStore blobs, Media media, ExternalAssemb
     }
 
     private JobHandler filling(Lack lack, JobType type) {
-        return new QueueFilling(storage.survey(), work.queues(), storage.transactions(), lack, type);
+        return new QueueFilling(
+                (after, limit) -> storage.survey().list(lack, after, limit),
+                work.queues(),
+                storage.transactions(),
+                type);
     }
 
     private Runnable announce(Job job) {

@@ -1,6 +1,7 @@
 package app.heirloom.server;
 
 import app.heirloom.library.preview.PreviewSettings;
+import app.heirloom.library.recognition.FaceSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,15 +10,14 @@ import java.util.Optional;
  *
  * @param data directory of the library; created when it is missing
  * @param database URL of another database than the SQLite file in the data directory
- * @param models directory of model files, for the features that need some
  * @param acceptDatabase whether to start although database and originals do not belong together
  */
 public record ServerConfig(
         Listening listening,
         Path data,
         Optional<String> database,
-        Optional<Path> models,
         Decoding decoding,
+        Recognition recognition,
         boolean acceptDatabase) {
 
     /**
@@ -46,12 +46,21 @@ public record ServerConfig(
      */
     public record Decoding(Path programs, PreviewSettings previews) {}
 
+    /**
+     * What models may do here.
+     *
+     * @param models directory of model packs; what has no pack there is absent
+     */
+    public record Recognition(Path models, FaceSettings faces) {}
+
     public static final Path DEFAULT_DATA = Path.of("heirloom-data");
+    public static final Path DEFAULT_MODELS = Path.of("heirloom-data", "models");
     public static final Path DEFAULT_MEDIA_PROGRAMS = Path.of("ffmpeg");
 
     /** A server with all defaults but its data directory and its programs. */
     public static ServerConfig of(Listening listening, Path data, Path mediaPrograms) {
         var decoding = new Decoding(mediaPrograms, PreviewSettings.DEFAULT);
-        return new ServerConfig(listening, data, Optional.empty(), Optional.empty(), decoding, false);
+        var recognition = new Recognition(data.resolve("models"), FaceSettings.DEFAULT);
+        return new ServerConfig(listening, data, Optional.empty(), decoding, recognition, false);
     }
 }

@@ -62,10 +62,12 @@ public final class ServerMain {
         var work = new Work(new JobQueues(storage.jobs(), storage.transactions(), events), events, clock);
         var external = ExternalAssembly.of(storage, new ExternalFolders(directory.path()), work);
         resources.add(external.scan());
-        var pipeline = new Pipeline(storage, blobs, media, external, work);
+        RecognitionModels models = resources.add(RecognitionModels.open(config.recognition()));
+        var recognition = resources.add(new RecognitionAssembly(storage, blobs, media, models, work));
+        var pipeline = new Pipeline(storage, blobs, media, external, recognition, work);
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);
         resources.add(new Shutdown(jobs, media));
-        var assembly = new Assembly(storage, blobs, media, external, work);
+        var assembly = new Assembly(storage, blobs, media, external, recognition, work);
         Library library = assembly.library();
         var sockets = resources.add(new SocketServer());
         HttpEngine http = resources.add(HttpEngine.start(config.listening(), routes -> {
@@ -74,6 +76,7 @@ public final class ServerMain {
             Page.register(routes);
         }));
         jobs.start();
+        recognition.catchUp();
         resources.add(nightly(storage, assembly.nightlyTasks()).start());
         var server = new RunningServer(config, http.port(), resources);
         LOG.log(

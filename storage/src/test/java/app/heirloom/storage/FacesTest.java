@@ -20,9 +20,11 @@ import app.heirloom.library.metadata.Location;
 import app.heirloom.library.metadata.MediaMetadata;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceBox;
+import app.heirloom.library.person.FaceDecisions;
 import app.heirloom.library.person.FaceImport;
 import app.heirloom.library.person.FaceTagging;
 import app.heirloom.library.person.FaceTagging.Appearance;
+import app.heirloom.library.person.FaceWatch;
 import app.heirloom.library.person.People;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
@@ -154,7 +156,7 @@ class FacesTest {
             read(ANNA);
             var open = new AssetAccess(
                     storage.assets(), List.of((caller, ids, permission) -> Set.copyOf(ids)), transactions);
-            var shared = new FaceTagging(storage.persons(), storage.faces(), portraits(), open, transactions);
+            var shared = new FaceTagging(storage.persons(), storage.faces(), decisions(), open, transactions);
             Caller bob = caller();
             Face face = faces(photo).getFirst();
             assertThat(shared.list(bob, photo.id())).isEmpty();
@@ -170,12 +172,16 @@ class FacesTest {
             photo = add(1);
             var clock = InstantSource.fixed(Samples.NOW);
             var access = new AssetAccess(opened.assets(), List.of(), transactions);
-            faceImport = new FaceImport(opened.persons(), opened.faces(), portraits(), clock);
-            tagging = new FaceTagging(opened.persons(), opened.faces(), portraits(), access, transactions);
-            people = new People(opened.persons(), opened.faces(), portraits(), access, transactions, clock);
-            merge = new PersonMerge(opened.persons(), opened.faces(), portraits(), transactions, clock);
+            faceImport = new FaceImport(opened.persons(), opened.faces(), decisions(), clock);
+            tagging = new FaceTagging(opened.persons(), opened.faces(), decisions(), access, transactions);
+            people = new People(opened.persons(), opened.faces(), decisions(), access, transactions, clock);
+            merge = new PersonMerge(opened.persons(), opened.journal(), decisions(), transactions, clock);
             test.run();
         }
+    }
+
+    private FaceDecisions decisions() {
+        return new FaceDecisions(storage.faces(), portraits(), FaceWatch.NONE);
     }
 
     private Portraits portraits() {

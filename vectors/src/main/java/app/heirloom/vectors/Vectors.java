@@ -46,8 +46,11 @@ public final class Vectors {
         }
     }
 
-    /** Four sums side by side, which the compiler turns into vector instructions where one long sum stays scalar. */
-    static float dot(float[] a, int fromA, float[] b, int fromB, int size) {
+    /**
+     * The dot product of two vectors that lie in larger arrays: four sums side by side, which the compiler turns into vector
+     * instructions where one long sum stays scalar.
+     */
+    public static float dot(float[] a, int fromA, float[] b, int fromB, int size) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;

@@ -6,7 +6,6 @@ import app.heirloom.immich.server.http.Endpoints;
 import app.heirloom.immich.server.http.LinkLookup;
 import app.heirloom.immich.server.socket.SocketNews;
 import app.heirloom.immich.server.socket.SocketServer;
-import app.heirloom.immich.server.system.AdminOnboarding;
 import app.heirloom.immich.server.system.ServerRoutes;
 import io.javalin.config.RoutesConfig;
 import java.time.Instant;
@@ -21,8 +20,7 @@ public final class ImmichApi {
      * @param started since when this server runs
      */
     public static void register(RoutesConfig routes, Library library, SocketServer sockets, Instant started) {
-        var server = new ServerRoutes(
-                library.entrance().accounts(), library.shelves().blobs(), AdminOnboarding.of(library), started);
+        var server = new ServerRoutes(library, started);
         routes.get("/.well-known/immich", http -> server.wellKnown(http).writeTo(http));
         var links = new LinkLookup(library.organising().sharing().authentication());
         var callers = new CallerLookup(links, library.entrance().authentication());

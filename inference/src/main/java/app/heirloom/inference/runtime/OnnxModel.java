@@ -1,21 +1,26 @@
 package app.heirloom.inference.runtime;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * A model with one picture-like input. Safe for concurrent use: each run has buffers of its own, and one thread, since
+ * A model that takes pictures or tokens. Safe for concurrent use: each run has buffers of its own, and one thread, since
  * several workers side by side do more than several threads in one.
  */
 public final class OnnxModel implements AutoCloseable {
@@ -62,18 +67,64 @@ public final class OnnxModel implements AutoCloseable {
         return session.getOutputNames();
     }
 
+    public Set<String> inputNames() {
+        return session.getInputNames();
+    }
+
     /** Runs the model; the outputs come by name, each as its plain numbers. */
     public Map<String, float[]> run(FloatBuffer input, long... shape) {
-        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape);
-                OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape)) {
+            return outputs(Map.of(inputName, tensor));
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Runs a model of texts on rows of whole numbers, which come by the names of its inputs, all of one length. */
+    public Map<String, float[]> run(Map<String, int[]> inputs) {
+        var tensors = new HashMap<String, OnnxTensor>();
+        try {
+            for (var input : inputs.entrySet()) {
+                tensors.put(input.getKey(), row(input.getKey(), input.getValue()));
+            }
+            return outputs(tensors);
+        } catch (OrtException e) {
+            throw failed(e);
+        } finally {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private Map<String, float[]> outputs(Map<String, OnnxTensor> inputs) throws OrtException {
+        try (OrtSession.Result result = session.run(inputs)) {
             var outputs = new HashMap<String, float[]>();
             for (var output : result) {
                 outputs.put(output.getKey(), numbers((OnnxTensor) output.getValue()));
             }
             return outputs;
-        } catch (OrtException e) {
-            throw ErrorCode.INVALID.exception("The model " + file + " failed: " + e.getMessage(), e);
         }
+    }
+
+    private OnnxTensor row(String name, int[] numbers) throws OrtException {
+        var environment = OrtEnvironment.getEnvironment();
+        long[] shape = {1, numbers.length};
+        return switch (typeOf(name)) {
+            case INT32 -> OnnxTensor.createTensor(environment, IntBuffer.wrap(numbers), shape);
+            case INT64 -> {
+                long[] wide = IntStream.of(numbers).asLongStream().toArray();
+                yield OnnxTensor.createTensor(environment, LongBuffer.wrap(wide), shape);
+            }
+            default -> throw ErrorCode.INVALID.exception("The model " + file + " takes no tokens as " + name);
+        };
+    }
+
+    private OnnxJavaType typeOf(String input) throws OrtException {
+        var info = session.getInputInfo().get(input);
+        return info != null && info.getInfo() instanceof TensorInfo tensor ? tensor.type : OnnxJavaType.UNKNOWN;
+    }
+
+    private HeirloomException failed(OrtException e) {
+        return ErrorCode.INVALID.exception("The model " + file + " failed: " + e.getMessage(), e);
     }
 
     private static float[] numbers(OnnxTensor tensor) {

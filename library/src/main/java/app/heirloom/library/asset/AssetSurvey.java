@@ -12,7 +12,9 @@ public interface AssetSurvey {
     enum Lack {
         OF_NOTHING,
         OF_METADATA,
-        OF_PREVIEW
+        OF_PREVIEW,
+        /** Of what tells it from others by its looks, though it has a preview. */
+        OF_FINGERPRINT
     }
 
     /** The next assets with this lack, in the order of their ids; with no lack, simply the next. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends duplicate groups: of each, some assets stay and the others go to the trash. The first that stays inherits what
- * is known of those that go, and what hangs on them; they keep it too, in case they come back.
+ * is known of those that go, and what hangs on them; they keep it too, in case they come back. Those that stay
+ * are no duplicates of each other from now on.
  */
 public final class DuplicateResolution {
     private final DuplicateRepository duplicates;
@@ -34,7 +35,7 @@ public final class DuplicateResolution {
     private final Transactions transactions;
 
     /** What is done to assets, by those who do it elsewhere too. */
-    public record Acts(AssetEditing editing, Trash trash) {}
+    public record Acts(AssetEditing editing, Trash trash, Dismissals dismissals) {}
 
     public DuplicateResolution(
             DuplicateRepository duplicates,
@@ -69,6 +70,7 @@ public final class DuplicateResolution {
         }
         verdict.kept().stream().findFirst().ifPresent(heir -> inherit(heir, verdict.trashed()));
         acts.trash().put(verdict.trashed());
+        acts.dismissals().dismiss(caller.id(), assets.list(verdict.kept()));
         duplicates.dissolve(caller.id(), List.of(verdict.group()));
         return Outcome.changed(verdict.group().value());
     }

@@ -24,6 +24,7 @@ public final class Duplicates {
     private static final int LEAST = 2;
 
     private final DuplicateRepository duplicates;
+    private final Dismissals dismissals;
     private final AssetRepository assets;
     private final ExifRepository exifs;
     private final OwnAssets own;
@@ -38,11 +39,13 @@ public final class Duplicates {
 
     public Duplicates(
             DuplicateRepository duplicates,
+            Dismissals dismissals,
             AssetRepository assets,
             ExifRepository exifs,
             OwnAssets own,
             Transactions transactions) {
         this.duplicates = duplicates;
+        this.dismissals = dismissals;
         this.assets = assets;
         this.exifs = exifs;
         this.own = own;
@@ -77,29 +80,50 @@ public final class Duplicates {
 
     /** Says that all of the assets are the same, or, when one is not the caller's, changes nothing. */
     public void group(Caller caller, Collection<AssetId> ids, DuplicateGroupId group) {
-        transactions.run(() -> duplicates.saveGroup(new DuplicateGroup(group, listOwn(caller, ids))));
+        transactions.run(() -> {
+            List<Asset> added = own.list(caller, ids, Permission.ASSET_UPDATE);
+            duplicates.saveGroup(new DuplicateGroup(group, ids(added)));
+            dismissals.takeBack(caller.id(), members(caller, group));
+        });
     }
 
-    /** Takes all of the assets out of their groups, or, when one is not the caller's, none. */
+    /**
+     * Takes all of the assets out of their groups, or, when one is not the caller's, none. They do not come back to
+     * those that stay.
+     */
     public void ungroup(Caller caller, Collection<AssetId> ids) {
-        transactions.run(() -> duplicates.removeFromGroups(listOwn(caller, ids)));
+        transactions.run(() -> {
+            List<Asset> removed = own.list(caller, ids, Permission.ASSET_UPDATE);
+            removed.stream()
+                    .map(asset -> asset.state().grouping().duplicateGroup())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(group -> dismissals.dismiss(caller.id(), removed, members(caller, group)));
+            duplicates.removeFromGroups(ids(removed));
+        });
     }
 
-    private List<AssetId> listOwn(Caller caller, Collection<AssetId> ids) {
-        return own.list(caller, ids, Permission.ASSET_UPDATE).stream()
-                .map(Asset::id)
-                .toList();
-    }
-
-    /** Ends the groups without touching their assets, all or, when one is not the caller's, none. */
+    /** Ends the groups without touching their assets, for good, all or, when one is not the caller's, none. */
     public void dismiss(Caller caller, Collection<DuplicateGroupId> ids) {
         transactions.run(() -> {
             if (ids.stream().anyMatch(id -> duplicates.find(caller.id(), id).isEmpty())) {
                 throw ErrorCode.NO_ACCESS.exception(
                         "Not found or no " + Permission.DUPLICATE_DELETE.dottedName() + " access");
             }
+            ids.forEach(id -> dismissals.dismiss(caller.id(), members(caller, id)));
             duplicates.dissolve(caller.id(), ids);
         });
+    }
+
+    private List<Asset> members(Caller caller, DuplicateGroupId group) {
+        return duplicates
+                .find(caller.id(), group)
+                .map(found -> assets.list(found.assets()))
+                .orElse(List.of());
+    }
+
+    private static List<AssetId> ids(List<Asset> assets) {
+        return assets.stream().map(Asset::id).toList();
     }
 
     private static Shown show(DuplicateGroup group, Map<AssetId, Asset> found, Map<AssetId, Exif> known) {

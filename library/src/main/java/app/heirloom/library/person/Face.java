@@ -16,6 +16,11 @@ public record Face(
         FaceSource source,
         FaceBox box,
         @Nullable String label) {
+    /** As a model found it, of nobody yet. */
+    public static Face found(AssetId asset, FaceBox box) {
+        return new Face(FaceId.random(), asset, null, FaceSource.MODEL, box, null);
+    }
+
     static Face drawn(AssetId asset, PersonId person, FaceBox box) {
         return new Face(FaceId.random(), asset, person, FaceSource.HAND, box, null);
     }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class FaceImport implements ExtractionListener {
     private final PersonRepository persons;
     private final FaceRepository faces;
-    private final Portraits portraits;
+    private final FaceDecisions decisions;
     private final InstantSource clock;
 
-    public FaceImport(PersonRepository persons, FaceRepository faces, Portraits portraits, InstantSource clock) {
+    public FaceImport(PersonRepository persons, FaceRepository faces, FaceDecisions decisions, InstantSource clock) {
         this.persons = persons;
         this.faces = faces;
-        this.portraits = portraits;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -38,7 +38,7 @@ public final class FaceImport implements ExtractionListener {
         List<NamedBox> missing = new ArrayList<>(boxes(found));
         for (Face known : faces.listRead(asset.id())) {
             if (!missing.remove(NamedBox.of(known))) {
-                remove(known);
+                remove(asset, known);
             }
         }
         missing.forEach(named -> add(asset, named));
@@ -85,14 +85,12 @@ public final class FaceImport implements ExtractionListener {
         });
         Face face = Face.read(asset.id(), person.id(), named.box(), name);
         faces.add(face);
-        portraits.gained(person.id(), face);
+        decisions.placed(face);
     }
 
-    private void remove(Face face) {
+    private void remove(Asset asset, Face face) {
         faces.remove(face.id());
-        PersonId person = face.person();
-        if (person != null) {
-            portraits.lost(person, face.id());
-        }
+        decisions.lost(asset.owner(), face);
+        decisions.placed(asset.id());
     }
 }

@@ -1,6 +1,9 @@
 package app.heirloom.library.person;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.person.JournalRepository.FaceMove;
+import app.heirloom.library.user.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,13 +25,25 @@ public interface FaceRepository {
 
     void add(Face face);
 
-    /** Says whose face it is. */
+    /** Some of the person's faces, those that a model sees best first. */
+    List<FaceId> listBest(PersonId person, int limit);
+
+    /** Says by hand whose face it is; that it was said to differ from faces of this person is forgotten. */
     void assign(FaceId id, PersonId person);
 
-    /** Makes all faces of the one person the other's. */
-    void assignAll(PersonId from, PersonId to);
+    /** Makes all faces of the one person the other's, and tells which they are. */
+    List<FaceMove> assignAll(PersonId from, PersonId to);
 
-    /** Keeps the face, hidden and of nobody, so that it is not found in the picture again. */
+    /** Makes the face nobody's. */
+    void release(FaceId id);
+
+    /** Says by hand that all the faces that the person has are this person's. */
+    void confirmAll(PersonId person);
+
+    /** Says that the face is not of the person of any of the others. */
+    void distinguish(UserId owner, FaceId id, Collection<FaceId> others);
+
+    /** Keeps the face, hidden and of nobody, so that it is not found in the picture again; what a model made of it goes. */
     void hide(FaceId id);
 
     void remove(FaceId id);

@@ -14,19 +14,19 @@ import java.util.List;
 public final class FaceTagging {
     private final PersonRepository persons;
     private final FaceRepository faces;
-    private final Portraits portraits;
+    private final FaceDecisions decisions;
     private final AssetAccess access;
     private final Transactions transactions;
 
     public FaceTagging(
             PersonRepository persons,
             FaceRepository faces,
-            Portraits portraits,
+            FaceDecisions decisions,
             AssetAccess access,
             Transactions transactions) {
         this.persons = persons;
         this.faces = faces;
-        this.portraits = portraits;
+        this.decisions = decisions;
         this.access = access;
         this.transactions = transactions;
     }
@@ -47,7 +47,7 @@ public final class FaceTagging {
         transactions.run(() -> {
             persons.get(caller.id(), seen.person(), Permission.PERSON_READ);
             faces.add(face);
-            portraits.gained(seen.person(), face);
+            decisions.placed(face);
         });
         return face;
     }
@@ -57,7 +57,7 @@ public final class FaceTagging {
         Face face = get(caller, id, Permission.FACE_UPDATE);
         return transactions.write(() -> {
             Person person = persons.get(caller.id(), to, Permission.FACE_UPDATE);
-            faces.find(face.id()).ifPresent(found -> assign(found, to));
+            faces.find(face.id()).ifPresent(found -> decisions.assign(caller.id(), found, to));
             return person;
         });
     }
@@ -71,7 +71,7 @@ public final class FaceTagging {
                 persons.get(caller.id(), seen.person(), Permission.PERSON_REASSIGN);
                 faces.list(seen.asset()).stream()
                         .filter(face -> seen.person().equals(face.person()))
-                        .forEach(face -> assign(face, to));
+                        .forEach(face -> decisions.assign(caller.id(), face, to));
             }
             return person;
         });
@@ -90,21 +90,8 @@ public final class FaceTagging {
             } else {
                 faces.hide(id);
             }
-            lost(face);
+            decisions.lost(caller.id(), face);
         });
-    }
-
-    private void assign(Face face, PersonId to) {
-        faces.assign(face.id(), to);
-        lost(face);
-        portraits.gained(to, face);
-    }
-
-    private void lost(Face face) {
-        PersonId person = face.person();
-        if (person != null) {
-            portraits.lost(person, face.id());
-        }
     }
 
     private Face get(Caller caller, FaceId id, Permission permission) {

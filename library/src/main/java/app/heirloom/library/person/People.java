@@ -16,7 +16,7 @@ import java.util.List;
 public final class People {
     private final PersonRepository persons;
     private final FaceRepository faces;
-    private final Portraits portraits;
+    private final FaceDecisions decisions;
     private final AssetAccess access;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -24,13 +24,13 @@ public final class People {
     public People(
             PersonRepository persons,
             FaceRepository faces,
-            Portraits portraits,
+            FaceDecisions decisions,
             AssetAccess access,
             Transactions transactions,
             InstantSource clock) {
         this.persons = persons;
         this.faces = faces;
-        this.portraits = portraits;
+        this.decisions = decisions;
         this.access = access;
         this.transactions = transactions;
         this.clock = clock;
@@ -59,8 +59,9 @@ public final class People {
                     .map(asset -> updated.withPortrait(choose(updated, asset), clock.instant()))
                     .orElse(updated);
             persons.save(pictured);
+            decisions.confirm(pictured);
             if (!pictured.portrait().equals(person.portrait())) {
-                portraits.renew(id);
+                decisions.portraits().renew(id);
             }
             return pictured;
         });
@@ -73,7 +74,10 @@ public final class People {
                 .distinct()
                 .map(id -> persons.get(caller.id(), id, Permission.PERSON_DELETE))
                 .toList()
-                .forEach(persons::remove));
+                .forEach(person -> {
+                    persons.remove(person);
+                    decisions.dissolved(person.owner());
+                }));
     }
 
     private void requireOwn(Caller caller, AssetId id) {

@@ -2,6 +2,8 @@ package app.heirloom.library.person;
 
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.person.JournalRepository.Fate;
+import app.heirloom.library.person.JournalRepository.PersonChange;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
@@ -13,20 +15,20 @@ import java.util.Optional;
 /** Makes one person of several: it takes over their faces, and of what is said of them what it lacks itself. */
 public final class PersonMerge {
     private final PersonRepository persons;
-    private final FaceRepository faces;
-    private final Portraits portraits;
+    private final JournalRepository journal;
+    private final FaceDecisions decisions;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public PersonMerge(
             PersonRepository persons,
-            FaceRepository faces,
-            Portraits portraits,
+            JournalRepository journal,
+            FaceDecisions decisions,
             Transactions transactions,
             InstantSource clock) {
         this.persons = persons;
-        this.faces = faces;
-        this.portraits = portraits;
+        this.journal = journal;
+        this.decisions = decisions;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -45,6 +47,8 @@ public final class PersonMerge {
         return transactions.write(() -> {
             Person merged = persons.get(caller.id(), target, Permission.PERSON_MERGE);
             PersonProfile profile = merged.profile();
+            long entry = journal.open(caller.id(), JournalRepository.Act.MERGE, clock.instant());
+            journal.note(entry, new PersonChange(merged, Fate.CHANGED));
             List<Outcome> outcomes = new ArrayList<>();
             for (PersonId id : others) {
                 Optional<Person> other =
@@ -55,12 +59,13 @@ public final class PersonMerge {
                                 : Outcome.refused(id.value(), Outcome.Refusal.NO_PERMISSION));
                 if (other.isPresent()) {
                     profile = profile.merged(other.get().profile());
-                    faces.assignAll(id, target);
+                    journal.note(entry, new PersonChange(other.get(), Fate.REMOVED));
+                    decisions.unite(other.get(), target).forEach(move -> journal.note(entry, move));
                     persons.remove(other.get());
                 }
             }
             persons.save(merged.withProfile(profile, clock.instant()));
-            portraits.renew(target);
+            decisions.portraits().renew(target);
             return outcomes;
         });
     }

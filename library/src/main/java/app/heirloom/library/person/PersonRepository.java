@@ -47,7 +47,10 @@ public interface PersonRepository {
 
     void save(Person person);
 
-    /** Removes the person, whose faces stay, of nobody; its thumbnail goes with the next removal of bytes. */
+    /**
+     * Removes the person, whose faces stay, of nobody; what models made of them goes, and the thumbnail with the next
+     * removal of bytes.
+     */
     void remove(Person person);
 
     /** The owner's person, or a NO_ACCESS failure that names the permission. */

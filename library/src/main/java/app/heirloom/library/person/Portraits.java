@@ -42,17 +42,17 @@ public final class Portraits {
     }
 
     /** In the surrounding write: the person has this face from now on. */
-    void gained(PersonId person, Face face) {
+    public void gained(PersonId person, Face face) {
         persons.find(person).filter(seen -> isBetter(face, seen.portrait())).ifPresent(seen -> renew(person));
     }
 
     /** In the surrounding write: the person does not have this face any more. */
-    void lost(PersonId person, FaceId face) {
+    public void lost(PersonId person, FaceId face) {
         persons.find(person).filter(seen -> face.equals(seen.portrait().face())).ifPresent(seen -> renew(person));
     }
 
     /** In the surrounding write: who stands for the person has to be found anew. */
-    void renew(PersonId person) {
+    public void renew(PersonId person) {
         queues.add(JobType.PERSON_THUMBNAIL, person.value());
     }
 

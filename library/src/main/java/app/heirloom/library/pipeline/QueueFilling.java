@@ -9,23 +9,27 @@ import app.heirloom.library.job.JobType;
 import app.heirloom.library.transaction.Transactions;
 import java.util.List;
 
-/** The job that queues another for all assets with a lack, a portion at a time, so that others get to write between. */
+/** The job that queues another for many assets, a portion at a time, so that others get to write between. */
 public final class QueueFilling implements JobHandler {
     private static final int PORTION = 500;
 
-    private final AssetSurvey survey;
+    private final Walk walk;
     private final JobQueues queues;
     private final Transactions transactions;
-    private final AssetSurvey.Lack lack;
     private final JobType filling;
 
+    /** Which assets; called in a transaction. */
+    @FunctionalInterface
+    public interface Walk {
+        /** The next ones in the order of their ids. */
+        List<AssetId> next(AssetId after, int limit);
+    }
+
     /** @param filling the job that is queued for each of the assets */
-    public QueueFilling(
-            AssetSurvey survey, JobQueues queues, Transactions transactions, AssetSurvey.Lack lack, JobType filling) {
-        this.survey = survey;
+    public QueueFilling(Walk walk, JobQueues queues, Transactions transactions, JobType filling) {
+        this.walk = walk;
         this.queues = queues;
         this.transactions = transactions;
-        this.lack = lack;
         this.filling = filling;
     }
 
@@ -41,6 +45,6 @@ public final class QueueFilling implements JobHandler {
     }
 
     private List<AssetId> next(AssetId after) {
-        return transactions.read(() -> survey.list(lack, after, PORTION));
+        return transactions.read(() -> walk.next(after, PORTION));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Collection;
  * anew at any time. Safe for concurrent use.
  */
 public interface FaceGraph extends AutoCloseable {
-    /** Adds faces, or replaces those of the same id. */
+    /** Adds faces, or replaces those of the same id. Many at once are added much faster than one by one. */
     void put(Collection<FaceSample> faces);
 
     void remove(Collection<FaceId> faces);
@@ -20,7 +20,8 @@ public interface FaceGraph extends AutoCloseable {
 
     /**
      * Gathers those faces that are connected with any of the touched ones, directly or over others in between; these are
-     * gathered as {@link #gather(Ties, GatheringSettings)} would, and all other groups stay as they are.
+     * gathered as {@link #gather(Ties, GatheringSettings)} would, and all other groups stay as they are. Touched faces that
+     * are not in the graph, as they were removed, connect nothing: name the faces that were in their groups.
      */
     Gathering gatherAround(Collection<FaceId> touched, Ties ties, GatheringSettings settings);
 

@@ -6,5 +6,10 @@ import app.heirloom.library.face.FaceQuality;
 import app.heirloom.library.person.FaceId;
 import java.time.Instant;
 
-/** A face as it is compared with others; no two faces of one asset are one person's. */
+/**
+ * A face as it is compared with others; no two faces of one asset are one person's.
+ *
+ * @param quality poor ones join a group, but make none and join no two
+ * @param captured when the photo was taken
+ */
 public record FaceSample(FaceId id, AssetId asset, Embedding embedding, FaceQuality quality, Instant captured) {}

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Faces gathered into people.
  *
- * @param groups faces of one person each, in an order that only the faces decide
- * @param alone faces that are like no other, or too poor to say
+ * @param groups faces of one person each, the largest first: at least as many as make a person, or tied by hand
+ * @param alone faces that are like too few others, or too poor to say
  * @param resemblances groups that may be one person, the most alike first
  */
 public record Gathering(List<List<FaceId>> groups, List<FaceId> alone, List<Resemblance> resemblances) {

@@ -4,7 +4,8 @@ import app.heirloom.library.person.FaceId;
 import java.util.List;
 
 /**
- * What people decided by hand, which no machine undoes.
+ * What people decided by hand, which no machine undoes. Where the two contradict each other, same wins. Faces that are not
+ * in the graph are passed over.
  *
  * @param same faces of one person, each list one
  * @param different pairs of faces of two people

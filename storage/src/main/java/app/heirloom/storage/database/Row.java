@@ -80,6 +80,10 @@ public final class Row {
         return value == null ? null : Math.toIntExact(value);
     }
 
+    public double real() {
+        return read(rows::getDouble);
+    }
+
     @Nullable
     public Double realOrNull() {
         return read(index -> {

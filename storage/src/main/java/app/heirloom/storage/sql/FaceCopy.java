@@ -38,8 +38,9 @@ final class FaceCopy {
     private void tellPerson(Face from, Face to) {
         if (from.person() != null && to.person() == null) {
             database.update(
-                    "update asset_face set person_id = ?, change_id = ? where id = ?",
+                    "update asset_face set person_id = ?, is_confirmed = ?, change_id = ? where id = ?",
                     from.person(),
+                    true,
                     database.nextChange(),
                     to.id());
         }
@@ -65,8 +66,8 @@ final class FaceCopy {
         database.update(
                 """
                 insert into asset_face (id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2,
-                  is_visible, change_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  is_visible, is_confirmed, change_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 UUID.randomUUID(),
                 target.value(),
@@ -79,6 +80,7 @@ final class FaceCopy {
                 box.x2(),
                 box.y2(),
                 face.visible(),
+                face.person() != null,
                 database.nextChange());
     }
 

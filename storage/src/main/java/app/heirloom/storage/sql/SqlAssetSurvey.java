@@ -26,6 +26,10 @@ final class SqlAssetSurvey implements AssetSurvey {
         return switch (lack) {
             case OF_NOTHING -> "";
             case OF_METADATA -> " and not exists (select 1 from asset_exif where asset_id = asset.id)";
+            case OF_FINGERPRINT ->
+                " and not exists (select 1 from fingerprint where checksum = asset.checksum)"
+                        + " and exists (select 1 from asset_file where asset_id = asset.id and kind = '"
+                        + FileKind.PREVIEW.name() + "')";
             case OF_PREVIEW ->
                 " and not exists (select 1 from asset_file where asset_id = asset.id and kind = '"
                         + FileKind.THUMBNAIL.name() + "')";

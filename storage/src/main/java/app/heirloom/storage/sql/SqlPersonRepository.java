@@ -201,6 +201,7 @@ final class SqlPersonRepository implements PersonRepository {
         if (thumbnail != null) {
             database.update("insert into blob_removal values (?) on conflict do nothing", thumbnail.path());
         }
+        DetectionRows.drop(database, "person_id = ?", person.id().value());
         FaceChanges.assignAll(database, person.id(), null);
         database.update("delete from person where id = ?", person.id().value());
         deletions.note(

@@ -8,7 +8,9 @@ import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.download.DownloadRepository;
+import app.heirloom.library.duplicate.DismissalRepository;
 import app.heirloom.library.duplicate.DuplicateRepository;
+import app.heirloom.library.duplicate.FingerprintRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
@@ -19,7 +21,11 @@ import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.person.FaceRepository;
+import app.heirloom.library.person.JournalRepository;
 import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.recognition.DetectionRepository;
+import app.heirloom.library.recognition.RecognitionRepository;
+import app.heirloom.library.recognition.ResemblanceRepository;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
@@ -144,6 +150,22 @@ public final class SqlStorage implements AutoCloseable {
         return new SqlFaceRepository(database);
     }
 
+    public DetectionRepository detections() {
+        return new SqlDetectionRepository(database);
+    }
+
+    public RecognitionRepository recognition() {
+        return new SqlRecognitionRepository(database);
+    }
+
+    public ResemblanceRepository resemblances() {
+        return new SqlResemblanceRepository(database);
+    }
+
+    public JournalRepository journal() {
+        return new SqlJournalRepository(database);
+    }
+
     public MapRepository map() {
         return new SqlMapRepository(database);
     }
@@ -190,6 +212,14 @@ public final class SqlStorage implements AutoCloseable {
 
     public DuplicateRepository duplicates() {
         return new SqlDuplicateRepository(database);
+    }
+
+    public FingerprintRepository fingerprints() {
+        return new SqlFingerprintRepository(database);
+    }
+
+    public DismissalRepository dismissals() {
+        return new SqlDismissalRepository(database);
     }
 
     public AssetRelations relations() {

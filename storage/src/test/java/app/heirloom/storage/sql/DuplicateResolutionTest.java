@@ -12,6 +12,7 @@ import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
@@ -238,6 +239,7 @@ class DuplicateResolutionTest {
             library.trash(assets.get(3), true);
             var duplicates = new Duplicates(
                     library.storage.duplicates(),
+                    new Dismissals(library.storage.dismissals()),
                     library.storage.assets(),
                     library.storage.exifs(),
                     new OwnAssets(library.storage.assets()),
@@ -302,7 +304,8 @@ class DuplicateResolutionTest {
                                 new AssetRemoval(storage.assets(), queues, transactions, library.events),
                                 transactions,
                                 library.events,
-                                library.clock)),
+                                library.clock),
+                        new Dismissals(storage.dismissals())),
                 transactions);
     }
 

@@ -44,11 +44,16 @@ public record QueuedJobJson(String id, String name, long timestamp, SubjectJson 
             case USER_REMOVAL -> "UserDelete";
             case PERSON_THUMBNAIL -> "PersonGenerateThumbnail";
             case SIDECAR_WRITING -> "SidecarWrite";
-            case FACE_DETECTION -> "AssetDetectFaces";
+            case FACE_DETECTION, FACE_REFRESH -> "AssetDetectFaces";
+            case FACE_REFRESH_OF_ALL, MISSING_FACES -> "AssetDetectFacesQueueAll";
             case FACE_RECOGNITION -> "FacialRecognition";
+            case FACE_RECOGNITION_OF_ALL, MISSING_RECOGNITION -> "FacialRecognitionQueueAll";
             case IMAGE_EMBEDDING -> "SmartSearch";
+            case IMAGE_EMBEDDING_OF_ALL, MISSING_EMBEDDINGS -> "SmartSearchQueueAll";
             case TEXT_RECOGNITION -> "Ocr";
+            case TEXT_RECOGNITION_OF_ALL, MISSING_TEXT -> "OcrQueueAll";
             case DUPLICATE_DETECTION -> "AssetDetectDuplicates";
+            case DUPLICATE_DETECTION_OF_ALL, MISSING_DUPLICATES -> "AssetDetectDuplicatesQueueAll";
             case LIBRARY_SCAN -> "LibrarySyncFilesQueueAll";
             case LIBRARY_REMOVAL -> "LibraryDelete";
         };

@@ -1,5 +1,7 @@
 package app.heirloom.immich.json.server;
 
+import app.heirloom.immich.Library;
+
 /** What the server can do, so that clients offer no more. */
 public record FeaturesJson(
         boolean configFile,
@@ -19,24 +21,24 @@ public record FeaturesJson(
         boolean smartSearch,
         boolean trash) {
 
-    /** What there is so far. */
-    public static FeaturesJson current() {
+    /** What there is so far, with what there are models for. */
+    public static FeaturesJson of(Library.Abilities abilities) {
         return new FeaturesJson(
                 /* configFile= */ false,
-                /* duplicateDetection= */ false,
+                /* duplicateDetection= */ abilities.duplicates(),
                 /* email= */ false,
-                /* facialRecognition= */ false,
+                /* facialRecognition= */ abilities.faces(),
                 /* importFaces= */ false,
                 /* map= */ false,
                 /* oauth= */ false,
                 /* oauthAutoLaunch= */ false,
-                /* ocr= */ false,
+                /* ocr= */ abilities.text(),
                 /* passwordLogin= */ true,
                 /* realtimeTranscoding= */ false,
                 /* reverseGeocoding= */ false,
                 /* search= */ true,
                 /* sidecar= */ true,
-                /* smartSearch= */ false,
+                /* smartSearch= */ abilities.smartSearch(),
                 /* trash= */ true);
     }
 }

@@ -41,8 +41,8 @@ final class RerunRoutes {
         switch (job) {
             case REFRESH_METADATA -> reruns.refreshMetadata(caller, assets);
             case REGENERATE_THUMBNAIL -> reruns.regeneratePreviews(caller, assets);
-            case REFRESH_FACES, TRANSCODE_VIDEO ->
-                throw ErrorCode.INVALID.exception("This server has no job " + job.wireName);
+            case REFRESH_FACES -> reruns.refreshFaces(caller, assets);
+            case TRANSCODE_VIDEO -> throw ErrorCode.INVALID.exception("This server has no job " + job.wireName);
         }
         return Answer.NO_CONTENT;
     }

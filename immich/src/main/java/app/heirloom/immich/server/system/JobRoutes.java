@@ -57,7 +57,7 @@ final class JobRoutes {
         Command command = body.findChoice("command", Command.values(), choice -> choice.wireName)
                 .orElseThrow(() -> InvalidFieldException.type("Invalid input: a command is required", "command"));
         switch (command) {
-            case START -> start(queue, body.findFlag("force").orElse(false));
+            case START -> start(queue, body.findFlag("force").orElse(queue == Queue.FACE_DETECTION));
             case PAUSE -> queues.pause(queue);
             case RESUME -> queues.resume(queue);
             case EMPTY -> queues.empty(queue);
@@ -66,7 +66,10 @@ final class JobRoutes {
         return Answer.ok(QueueJson.of(queues.status().getOrDefault(queue, idle())));
     }
 
-    /** Of a library, its folders are scanned; the force is what a scan needs that found much missing. */
+    /**
+     * Of a library, its folders are scanned; the force is what a scan needs that found much missing. Without a word on
+     * force, faces are looked for again, which keeps those that are found again, as force does here too.
+     */
     private void start(Queue queue, boolean force) {
         if (queue == Queue.LIBRARY) {
             libraries.scanAll(force);

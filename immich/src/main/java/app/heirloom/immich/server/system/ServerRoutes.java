@@ -1,5 +1,6 @@
 package app.heirloom.immich.server.system;
 
+import app.heirloom.immich.Library;
 import app.heirloom.immich.json.server.AboutJson;
 import app.heirloom.immich.json.server.FeaturesJson;
 import app.heirloom.immich.json.server.MediaTypesJson;
@@ -24,17 +25,18 @@ import java.util.UUID;
 /** What the server says of itself. */
 public final class ServerRoutes {
     private static final int TRASH_DAYS = 30;
-    private static final int MIN_FACES = 3;
 
     private final Accounts accounts;
     private final BlobStore blobs;
     private final AdminOnboarding onboarding;
+    private final Library.Abilities abilities;
     private final Instant started;
 
-    public ServerRoutes(Accounts accounts, BlobStore blobs, AdminOnboarding onboarding, Instant started) {
-        this.accounts = accounts;
-        this.blobs = blobs;
-        this.onboarding = onboarding;
+    public ServerRoutes(Library library, Instant started) {
+        this.accounts = library.entrance().accounts();
+        this.blobs = library.shelves().blobs();
+        this.onboarding = AdminOnboarding.of(library);
+        this.abilities = library.background().abilities();
         this.started = started;
     }
 
@@ -70,7 +72,7 @@ public final class ServerRoutes {
                 false,
                 "",
                 "",
-                MIN_FACES,
+                abilities.minimumFaces(),
                 "",
                 true,
                 TRASH_DAYS,
@@ -83,7 +85,7 @@ public final class ServerRoutes {
     }
 
     Answer features(Context http) {
-        return Answer.ok(FeaturesJson.current());
+        return Answer.ok(FeaturesJson.of(abilities));
     }
 
     Answer mediaTypes(Context http) {

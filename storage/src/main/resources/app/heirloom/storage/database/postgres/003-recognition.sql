@@ -36,8 +36,33 @@ create table detected_face (
 create index detected_face_content on detected_face (checksum, model);
 
 alter table asset_face add column detected_number bigint; -- what a model found there
+alter table asset_face add column is_confirmed boolean not null default false; -- whose it is, no machine changes
+
+update asset_face set is_confirmed = true where source <> 0;
 
 create index asset_face_detected on asset_face (detected_number) where detected_number is not null;
+
+-- Which model's faces an asset shows. A content is looked at once; each of its assets is given what was found.
+create table asset_look (
+  asset_id uuid primary key not null references asset (id) on delete cascade,
+  model text not null
+);
+
+create index asset_look_model on asset_look (model);
+
+-- Faces around which people have to be gathered anew.
+create table pending_face (
+  face_id uuid primary key not null references asset_face (id) on delete cascade,
+  owner_id uuid not null references app_user (id) on delete cascade,
+  change_id uuid not null
+);
+
+create index pending_face_owner on pending_face (owner_id, change_id);
+
+-- Users in whose photos no model may look for faces.
+create table recognition_refusal (
+  user_id uuid primary key not null references app_user (id) on delete cascade
+);
 
 create table text_line (
   checksum bytea not null,
@@ -60,24 +85,35 @@ begin
     delete from image_embedding where checksum = old.checksum;
     delete from detected_face where checksum = old.checksum;
     delete from text_line where checksum = old.checksum;
-    delete from perceptual_hash where checksum = old.checksum;
+    delete from fingerprint where checksum = old.checksum;
   end if;
   return null;
 end $$;
 
 create trigger asset_forgotten after delete on asset for each row execute function forget_content();
 
--- What was decided by hand about faces: those of one person have the same group, those of two people are a pair.
-create table face_tie (
+-- Faces that are not one person's, as their owner says.
+create table face_difference (
   owner_id uuid not null references app_user (id) on delete cascade,
   one_face_id uuid not null references asset_face (id) on delete cascade,
   other_face_id uuid not null references asset_face (id) on delete cascade,
-  is_same boolean not null,
   primary key (one_face_id, other_face_id)
 );
 
-create index face_tie_other on face_tie (other_face_id);
-create index face_tie_owner on face_tie (owner_id);
+create index face_difference_other on face_difference (other_face_id);
+create index face_difference_owner on face_difference (owner_id);
+
+-- People who may be one.
+create table resemblance (
+  owner_id uuid not null references app_user (id) on delete cascade,
+  one_person_id uuid not null references person (id) on delete cascade,
+  other_person_id uuid not null references person (id) on delete cascade,
+  similarity real not null,
+  primary key (one_person_id, other_person_id)
+);
+
+create index resemblance_other on resemblance (other_person_id);
+create index resemblance_owner on resemblance (owner_id, similarity);
 
 -- What recognition and its users did to people, with what it takes to undo it.
 create table recognition_journal (
@@ -85,11 +121,33 @@ create table recognition_journal (
   owner_id uuid not null references app_user (id) on delete cascade,
   at bigint not null,
   act text not null,
-  document text not null,
   undone_at bigint
 );
 
 create index recognition_journal_owner on recognition_journal (owner_id, number);
+
+create table journal_face (
+  journal_number bigint not null references recognition_journal (number) on delete cascade,
+  face_id uuid not null,
+  from_person_id uuid,
+  to_person_id uuid,
+  was_confirmed boolean not null,
+  primary key (journal_number, face_id)
+);
+
+-- People as they were before the act.
+create table journal_person (
+  journal_number bigint not null references recognition_journal (number) on delete cascade,
+  person_id uuid not null,
+  fate text not null, -- ADDED, CHANGED or REMOVED
+  name text not null,
+  birth_day bigint,
+  color text,
+  is_hidden boolean not null,
+  is_favorite boolean not null,
+  created_at bigint not null,
+  primary key (journal_number, person_id)
+);
 
 -- Assets that their owner says are no duplicates of each other.
 create table not_duplicate (
@@ -99,11 +157,15 @@ create table not_duplicate (
   primary key (owner_id, one_checksum, other_checksum)
 );
 
-create table perceptual_hash (
-  number bigint generated always as identity primary key,
+-- What the pictures of contents look like.
+create table fingerprint (
+  number bigint generated always as identity primary key, -- the higher, the younger
   checksum bytea not null unique,
-  hash bytea not null,
-  pixels bytea not null -- hash of the decoded picture
+  pixels bytea not null, -- SHA-256 of the decoded picture
+  whole bytea not null, -- perceptual hashes of eight bytes each
+  crops bytea not null,
+  aspect real not null, -- of the picture without its borders
+  look bytea not null
 );
 
-create index perceptual_hash_pixels on perceptual_hash (pixels);
+create index fingerprint_pixels on fingerprint (pixels);

@@ -1,0 +1,68 @@
+package app.heirloom.cli;
+
+import app.heirloom.library.recognition.FaceSettings;
+import app.heirloom.server.ServerConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What models may do on a server. */
+final class RecognitionOptions {
+    @Option(
+            names = "--model-dir",
+            paramLabel = "DIR",
+            defaultValue = "heirloom-data/models",
+            description = {
+                "Directory of model packs; what has no pack there is left undone.",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private Path models = ServerConfig.DEFAULT_MODELS;
+
+    @Option(
+            names = "--faces",
+            paramLabel = "BOOLEAN",
+            arity = "1",
+            defaultValue = "true",
+            description = {"Whether to find faces and gather them into people.", "Default: ${DEFAULT-VALUE}"})
+    private boolean faces = FaceSettings.DEFAULT.enabled();
+
+    @Option(
+            names = "--face-pack",
+            paramLabel = "NAME",
+            defaultValue = "faces-yunet-mobilefacenet",
+            description = {"Model pack that finds faces and tells them apart.", "Default: ${DEFAULT-VALUE}"})
+    private String pack = FaceSettings.DEFAULT.pack();
+
+    @Option(
+            names = "--min-faces",
+            paramLabel = "COUNT",
+            defaultValue = "3",
+            description = {"How many faces make a person.", "Default: ${DEFAULT-VALUE}"})
+    private int minimumFaces = FaceSettings.DEFAULT.minimumFaces();
+
+    @Option(
+            names = "--max-face-distance",
+            paramLabel = "DISTANCE",
+            description = {
+                "Cosine distance up to which faces are one person's, 0 to 2. Default: what suits the model pack"
+            })
+    private @Nullable Double maximumDistance;
+
+    @Option(
+            names = "--min-face-score",
+            paramLabel = "SCORE",
+            description = {"How sure the model must be of a face, 0 to 1. Default: what suits the model pack"})
+    private @Nullable Double minimumScore;
+
+    ServerConfig.Recognition chosen() {
+        return new ServerConfig.Recognition(
+                models,
+                new FaceSettings(
+                        faces,
+                        pack,
+                        minimumFaces,
+                        Optional.ofNullable(maximumDistance),
+                        Optional.ofNullable(minimumScore)));
+    }
+}

@@ -1,0 +1,88 @@
+package app.heirloom.library.person;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.person.JournalRepository.FaceMove;
+import app.heirloom.library.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What owners say of faces by hand. It is kept, so that no machine undoes it, and their people are gathered anew around
+ * it. All of it happens in the surrounding write.
+ */
+public final class FaceDecisions {
+    /** How many faces of a person stand for all of them, where one is said not to be this person's. */
+    private static final int WITNESSES = 3;
+
+    private final FaceRepository faces;
+    private final Portraits portraits;
+    private final FaceWatch watch;
+
+    public FaceDecisions(FaceRepository faces, Portraits portraits, FaceWatch watch) {
+        this.faces = faces;
+        this.portraits = portraits;
+        this.watch = watch;
+    }
+
+    Portraits portraits() {
+        return portraits;
+    }
+
+    /** The face is this person's, and not the one's it was. */
+    void assign(UserId owner, Face face, PersonId to) {
+        var around = new ArrayList<>(List.of(face.id()));
+        PersonId from = face.person();
+        faces.assign(face.id(), to);
+        if (from != null && !from.equals(to)) {
+            List<FaceId> witnesses = faces.listBest(from, WITNESSES);
+            faces.distinguish(owner, face.id(), witnesses);
+            around.addAll(witnesses);
+            portraits.lost(from, face.id());
+        }
+        portraits.gained(to, face);
+        watch.decided(owner, around);
+    }
+
+    /** The person is whom the owner takes it for, with all the faces it has now. */
+    void confirm(Person person) {
+        faces.confirmAll(person.id());
+        watch.decided(person.owner(), faces.listBest(person.id(), WITNESSES));
+    }
+
+    /** All faces of the one are the other's; tells which they are. */
+    List<FaceMove> unite(Person from, PersonId to) {
+        List<FaceMove> moves = faces.assignAll(from.id(), to);
+        faces.confirmAll(to);
+        watch.decided(from.owner(), faces.listBest(to, WITNESSES));
+        return moves;
+    }
+
+    /** The face was added, as drawn or as the file says. */
+    void placed(Face face) {
+        PersonId person = face.person();
+        if (person != null) {
+            portraits.gained(person, face);
+        }
+        placed(face.asset());
+    }
+
+    /** The asset has other faces of the file than before. */
+    void placed(AssetId asset) {
+        watch.placed(asset);
+    }
+
+    /** The face is gone. */
+    void lost(UserId owner, Face face) {
+        watch.gone(owner);
+        PersonId person = face.person();
+        if (person != null) {
+            portraits.lost(person, face.id());
+            watch.decided(owner, faces.listBest(person, WITNESSES));
+        }
+    }
+
+    /** A person was removed, with what models made of its faces. */
+    void dissolved(UserId owner) {
+        watch.gone(owner);
+    }
+}

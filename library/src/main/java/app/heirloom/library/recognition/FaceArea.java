@@ -1,0 +1,49 @@
+package app.heirloom.library.recognition;
+
+import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.embedding.Picture;
+import app.heirloom.library.face.FaceBounds;
+import app.heirloom.library.person.FaceBox;
+
+/** A rectangle of an upright picture, in shares of its width and height, 0 to 1. */
+public record FaceArea(float left, float top, float right, float bottom) {
+    /** As far as it lies within the picture. */
+    static FaceArea of(FaceBounds bounds, Picture picture) {
+        return new FaceArea(
+                Math.clamp(bounds.left() / picture.width(), 0, 1),
+                Math.clamp(bounds.top() / picture.height(), 0, 1),
+                Math.clamp(bounds.right() / picture.width(), 0, 1),
+                Math.clamp(bounds.bottom() / picture.height(), 0, 1));
+    }
+
+    public static FaceArea of(FaceBox box) {
+        float width = box.image().width();
+        float height = box.image().height();
+        return new FaceArea(box.left() / width, box.top() / height, box.right() / width, box.bottom() / height);
+    }
+
+    boolean isEmpty() {
+        return right <= left || bottom <= top;
+    }
+
+    /** In pixels of an image; at least one. */
+    FaceBox boxIn(Dimensions image) {
+        int x = Math.min((int) (left * image.width()), image.width() - 1);
+        int y = Math.min((int) (top * image.height()), image.height() - 1);
+        return new FaceBox(
+                image,
+                x,
+                y,
+                Math.clamp(Math.round(right * image.width()), x + 1, image.width()),
+                Math.clamp(Math.round(bottom * image.height()), y + 1, image.height()));
+    }
+
+    /** Intersection over union, 0 to 1. */
+    double overlap(FaceArea other) {
+        return bounds().overlap(other.bounds());
+    }
+
+    private FaceBounds bounds() {
+        return new FaceBounds(left, top, right, bottom);
+    }
+}

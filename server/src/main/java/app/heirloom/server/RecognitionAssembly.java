@@ -1,0 +1,93 @@
+package app.heirloom.server;
+
+import app.heirloom.immich.Library;
+import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.job.JobHandler;
+import app.heirloom.library.job.JobType;
+import app.heirloom.library.job.Queue;
+import app.heirloom.library.person.FaceDecisions;
+import app.heirloom.library.person.FaceWatch;
+import app.heirloom.library.person.Portraits;
+import app.heirloom.media.Media;
+import app.heirloom.storage.sql.SqlStorage;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes what works with models, as far as there are any; all else is absent from the pipeline. */
+final class RecognitionAssembly implements AutoCloseable {
+    private static final Set<Queue> OF_MODELS = EnumSet.of(
+            Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR);
+
+    private final Portraits portraits;
+    private final FaceDecisions decisions;
+    private final RecognitionModels models;
+    private final Optional<FaceAssembly> faces;
+    private final PictureAssembly looks;
+
+    RecognitionAssembly(SqlStorage storage, BlobStore blobs, Media media, RecognitionModels models, Work work) {
+        this.models = models;
+        var pictures = models.pictures(media.pictures());
+        this.portraits = new Portraits(
+                storage.persons(), storage.faces(), work.queues(), storage.transactions(), work.events(), work.clock());
+        this.looks = new PictureAssembly(storage, blobs, pictures, work);
+        this.faces = models.faces()
+                .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
+                .map(model -> new FaceAssembly(storage, blobs, model, work));
+        FaceWatch watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
+        this.decisions = new FaceDecisions(storage.faces(), portraits, watch);
+    }
+
+    Portraits portraits() {
+        return portraits;
+    }
+
+    FaceDecisions decisions() {
+        return decisions;
+    }
+
+    Map<JobType, JobHandler> handlers() {
+        var handlers = new EnumMap<JobType, JobHandler>(JobType.class);
+        faces.ifPresent(assembly -> handlers.putAll(assembly.handlers(portraits)));
+        handlers.putAll(looks.handlers());
+        return handlers;
+    }
+
+    /** What nobody here can do for want of a model. */
+    Set<JobType> absent() {
+        var absent = EnumSet.noneOf(JobType.class);
+        Arrays.stream(JobType.values())
+                .filter(type -> OF_MODELS.contains(type.queue()))
+                .forEach(absent::add);
+        absent.removeAll(handlers().keySet());
+        return absent;
+    }
+
+    Library.Abilities abilities() {
+        return new Library.Abilities(
+                faces.isPresent(),
+                models.settings().minimumFaces(),
+                /* smartSearch= */ false,
+                /* text= */ false,
+                /* duplicates= */ true);
+    }
+
+    List<NightlyTask> nightlyTasks() {
+        return faces.map(assembly -> List.of(new NightlyTask("missed faces", assembly::catchUp)))
+                .orElse(List.of());
+    }
+
+    /** What was missed while there was no model, or another one. */
+    void catchUp() {
+        faces.ifPresent(FaceAssembly::catchUp);
+    }
+
+    @Override
+    public void close() {
+        faces.ifPresent(FaceAssembly::close);
+    }
+}

@@ -1,0 +1,59 @@
+package app.heirloom.vectors.face;
+
+import app.heirloom.library.person.FaceId;
+import app.heirloom.library.recognition.Ties;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Ties, looked up by face. What keeps faces apart are marks: a face with a mark goes with none that has the opposite one.
+ * The opposite of a photo's mark, which all faces on it have, is the mark itself.
+ */
+final class Knots {
+    private final Map<FaceId, List<Integer>> bundles = new HashMap<>();
+    private final Map<FaceId, List<Long>> marks = new HashMap<>();
+
+    Knots(Ties ties) {
+        for (int bundle = 0; bundle < ties.same().size(); bundle++) {
+            for (FaceId face : ties.same().get(bundle)) {
+                bundles.computeIfAbsent(face, id -> new ArrayList<>()).add(bundle);
+            }
+        }
+        for (int pair = 0; pair < ties.different().size(); pair++) {
+            long mark = 2L * pair;
+            mark(ties.different().get(pair).one(), mark);
+            mark(ties.different().get(pair).other(), opposite(mark));
+        }
+    }
+
+    private void mark(FaceId face, long mark) {
+        marks.computeIfAbsent(face, id -> new ArrayList<>()).add(mark);
+    }
+
+    /** Numbers of the bundles of faces of one person that it is in. */
+    List<Integer> bundles(FaceId face) {
+        return bundles.getOrDefault(face, List.of());
+    }
+
+    /** The marks that were set by hand. */
+    List<Long> marks(FaceId face) {
+        return marks.getOrDefault(face, List.of());
+    }
+
+    static long photo(int number) {
+        return -1L - number;
+    }
+
+    private static long opposite(long mark) {
+        return mark < 0 ? mark : mark ^ 1;
+    }
+
+    static boolean clash(Set<Long> marks, Set<Long> others) {
+        Set<Long> fewer = marks.size() <= others.size() ? marks : others;
+        Set<Long> more = fewer == marks ? others : marks;
+        return !more.isEmpty() && fewer.stream().anyMatch(mark -> more.contains(opposite(mark)));
+    }
+}

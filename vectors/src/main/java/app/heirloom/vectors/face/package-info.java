@@ -1,0 +1,5 @@
+/** Faces become people: which are alike, and how they are gathered. */
+@NullMarked
+package app.heirloom.vectors.face;
+
+import org.jspecify.annotations.NullMarked;
