@@ -2,6 +2,9 @@ package app.heirloom.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.download.Progress;
 import app.heirloom.inference.face.AlignedFaceEmbedder;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
@@ -35,7 +38,7 @@ class RecognitionTest {
         Path models = Pictures.testdata("models");
         folder = new ModelFolder(directory);
         pack = folder.get("faces-yunet-mobilefacenet");
-        folder.add(pack, models);
+        new PackPull(folder, Patience.DEFAULT, Progress.SILENT).fromFolder(pack, models);
     }
 
     @Test
