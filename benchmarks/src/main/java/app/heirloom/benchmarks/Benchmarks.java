@@ -15,7 +15,10 @@ final class Benchmarks {
             new ThumbnailBenchmark(),
             new ScanBenchmark(),
             new SyncBenchmark(),
-            new GalleryBenchmark());
+            new GalleryBenchmark(),
+            new ClusterBenchmark(),
+            new PeopleBenchmark(),
+            new NeighborBenchmark());
 
     private Benchmarks() {}
 

@@ -27,8 +27,12 @@ import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.pipeline.Reruns;
 import app.heirloom.library.preview.ProfileImages;
+import app.heirloom.library.recognition.PeopleHistory;
+import app.heirloom.library.recognition.PersonReview;
+import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
+import app.heirloom.library.search.SmartSearch;
 import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
 import app.heirloom.library.sharing.SharedLinks;
@@ -37,6 +41,7 @@ import app.heirloom.library.sync.Checkpoints;
 import app.heirloom.library.sync.SyncRepository;
 import app.heirloom.library.sync.Synchronisation;
 import app.heirloom.library.tag.Tags;
+import app.heirloom.library.text.TextRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.Trash;
@@ -49,6 +54,7 @@ import app.heirloom.library.user.Sessions;
 import app.heirloom.library.user.UserAdministration;
 import app.heirloom.library.user.UserDocuments;
 import app.heirloom.library.user.UserRepository;
+import java.util.Optional;
 
 /** What the API serves: the use cases of a library, and the views that need no rule besides who may see them. */
 public record Library(
@@ -104,7 +110,15 @@ public record Library(
             AssetDocuments documents) {}
 
     /** Who is seen on assets. */
-    public record Faces(People people, PersonMerge merging, FaceTagging tagging, PersonRepository persons) {}
+    public record Faces(
+            People people,
+            PersonMerge merging,
+            FaceTagging tagging,
+            Recognition recognition,
+            PersonRepository persons) {}
+
+    /** What users have to say to recognition. */
+    public record Recognition(RecognitionConsent consent, PersonReview review, PeopleHistory history) {}
 
     /** What can be looked at. */
     public record Views(
@@ -112,7 +126,15 @@ public record Library(
             SearchRepository search,
             ExifRepository exifs,
             MapRepository map,
-            FolderRepository folders) {}
+            FolderRepository folders,
+            Recognised recognised) {}
+
+    /**
+     * What models made of pictures.
+     *
+     * @param search absent where there is no model for it
+     */
+    public record Recognised(Optional<SmartSearch> search, TextRepository texts) {}
 
     /** Where assets, their files and their owners are found. */
     public record Shelves(AssetRepository assets, UserRepository users, BlobStore blobs, Transactions transactions) {}

@@ -35,15 +35,7 @@ public final class Inference implements AutoCloseable {
      * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when a file is missing, INVALID when one is damaged
      */
     public static Inference load(Pack pack, ModelFolder folder) {
-        switch (folder.verify(pack)) {
-            case READY -> {}
-            case MISSING ->
-                throw ErrorCode.NOT_FOUND.exception("The files of the model pack " + pack.id()
-                        + " are not here: heirloom models pull " + pack.id());
-            case DAMAGED ->
-                throw ErrorCode.INVALID.exception("A file of the model pack " + pack.id()
-                        + " is not the one it should be: remove the pack and pull it again");
-        }
+        requireReady(pack, folder);
         OnnxModel detection = load(pack, pack.get("detector"), folder);
         try {
             return new Inference(pack, detection, load(pack, pack.get("embedder"), folder));
@@ -53,7 +45,19 @@ public final class Inference implements AutoCloseable {
         }
     }
 
-    private static OnnxModel load(Pack pack, ModelFile file, ModelFolder folder) {
+    static void requireReady(Pack pack, ModelFolder folder) {
+        switch (folder.verify(pack)) {
+            case READY -> {}
+            case MISSING ->
+                throw ErrorCode.NOT_FOUND.exception(
+                        "The files of the model pack " + pack.id() + " are not here: heirloom models pull " + pack.id());
+            case DAMAGED ->
+                throw ErrorCode.INVALID.exception("A file of the model pack " + pack.id()
+                        + " is not the one it should be: remove the pack and pull it again");
+        }
+    }
+
+    static OnnxModel load(Pack pack, ModelFile file, ModelFolder folder) {
         return OnnxModel.load(folder.fileOf(pack, file));
     }
 
@@ -75,7 +79,8 @@ public final class Inference implements AutoCloseable {
 
     /** Finds, judges and embeds faces. */
     public FaceFinder faceFinder() {
-        return new OnnxFaceFinder(faceDetector(), faceEmbedder(), PREVIEW_SIDE, pack.settings().number("likeness"));
+        return new OnnxFaceFinder(
+                faceDetector(), faceEmbedder(), PREVIEW_SIDE, pack.settings().number("likeness"));
     }
 
     @Override

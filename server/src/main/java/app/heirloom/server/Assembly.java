@@ -105,7 +105,12 @@ final class Assembly {
                 collection(),
                 new Library.Organising(gathering, sharing(), arranging(), faces()),
                 new Library.Views(
-                        storage.timeline(), storage.search(), storage.exifs(), storage.map(), storage.folders()),
+                        storage.timeline(),
+                        storage.search(),
+                        storage.exifs(),
+                        storage.map(),
+                        storage.folders(),
+                        recognition.recognised()),
                 new Library.Shelves(storage.assets(), storage.users(), blobs, transactions),
                 new Library.Background(
                         queues,
@@ -219,10 +224,12 @@ final class Assembly {
         var faces = storage.faces();
         var decisions = recognition.decisions();
         events.subscribe(AssetsDeleted.class, deleted -> portraits.renew(deleted.owner()));
+        var merging = new PersonMerge(persons, storage.journal(), decisions, transactions, clock);
         return new Library.Faces(
                 new People(persons, faces, decisions, access, transactions, clock),
-                new PersonMerge(persons, storage.journal(), decisions, transactions, clock),
+                merging,
                 new FaceTagging(persons, faces, decisions, access, transactions),
+                recognition.library(merging),
                 persons);
     }
 

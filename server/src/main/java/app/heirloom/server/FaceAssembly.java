@@ -28,12 +28,9 @@ import app.heirloom.library.recognition.RecognitionRound;
 import app.heirloom.library.recognition.ShownFaces;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.Map;
-import java.util.UUID;
 
 /** Makes what finds faces and gathers them into people. */
 final class FaceAssembly implements AutoCloseable {
-    private static final UUID EVERYTHING = new UUID(0, 0);
-
     private final SqlStorage storage;
     private final BlobStore blobs;
     private final Work work;
@@ -87,7 +84,7 @@ final class FaceAssembly implements AutoCloseable {
 
     /** Looks at what no model looked at yet: since there was none, or another one, or something went wrong. */
     void catchUp() {
-        storage.transactions().run(() -> work.queues().add(MISSING_FACES, EVERYTHING));
+        storage.transactions().run(pending::missed);
     }
 
     private JobHandler detection(Portraits portraits, boolean anew) {

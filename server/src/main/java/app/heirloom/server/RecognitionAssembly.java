@@ -2,12 +2,17 @@ package app.heirloom.server;
 
 import app.heirloom.immich.Library;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
 import app.heirloom.library.person.FaceDecisions;
 import app.heirloom.library.person.FaceWatch;
+import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
+import app.heirloom.library.recognition.PeopleHistory;
+import app.heirloom.library.recognition.PersonReview;
+import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.media.Media;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.Arrays;
@@ -20,25 +25,31 @@ import java.util.Set;
 
 /** Makes what works with models, as far as there are any; all else is absent from the pipeline. */
 final class RecognitionAssembly implements AutoCloseable {
-    private static final Set<Queue> OF_MODELS = EnumSet.of(
-            Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR);
+    private static final Set<Queue> OF_MODELS =
+            EnumSet.of(Queue.FACE_DETECTION, Queue.FACIAL_RECOGNITION, Queue.SMART_SEARCH, Queue.OCR);
 
+    private final SqlStorage storage;
+    private final Work work;
     private final Portraits portraits;
+    private final FaceWatch watch;
     private final FaceDecisions decisions;
     private final RecognitionModels models;
     private final Optional<FaceAssembly> faces;
     private final PictureAssembly looks;
 
     RecognitionAssembly(SqlStorage storage, BlobStore blobs, Media media, RecognitionModels models, Work work) {
+        this.storage = storage;
+        this.work = work;
         this.models = models;
         var pictures = models.pictures(media.pictures());
         this.portraits = new Portraits(
                 storage.persons(), storage.faces(), work.queues(), storage.transactions(), work.events(), work.clock());
-        this.looks = new PictureAssembly(storage, blobs, pictures, work);
+        this.looks = new PictureAssembly(
+                storage, new PreviewPictures(storage.assets(), blobs, pictures, storage.transactions()), models, work);
         this.faces = models.faces()
                 .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
                 .map(model -> new FaceAssembly(storage, blobs, model, work));
-        FaceWatch watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
+        this.watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
         this.decisions = new FaceDecisions(storage.faces(), portraits, watch);
     }
 
@@ -48,6 +59,21 @@ final class RecognitionAssembly implements AutoCloseable {
 
     FaceDecisions decisions() {
         return decisions;
+    }
+
+    Library.Recognised recognised() {
+        return looks.recognised();
+    }
+
+    /** What users have to say to it. */
+    Library.Recognition library(PersonMerge merging) {
+        var transactions = storage.transactions();
+        var persons = storage.persons();
+        return new Library.Recognition(
+                new RecognitionConsent(storage.detections(), storage.recognition(), persons, watch, transactions),
+                new PersonReview(storage.resemblances(), persons, decisions, merging, transactions),
+                new PeopleHistory(
+                        storage.journal(), persons, storage.recognition(), decisions, transactions, work.clock()));
     }
 
     Map<JobType, JobHandler> handlers() {
@@ -71,8 +97,8 @@ final class RecognitionAssembly implements AutoCloseable {
         return new Library.Abilities(
                 faces.isPresent(),
                 models.settings().minimumFaces(),
-                /* smartSearch= */ false,
-                /* text= */ false,
+                looks.searches(),
+                looks.reads(),
                 /* duplicates= */ true);
     }
 
@@ -84,10 +110,12 @@ final class RecognitionAssembly implements AutoCloseable {
     /** What was missed while there was no model, or another one. */
     void catchUp() {
         faces.ifPresent(FaceAssembly::catchUp);
+        looks.catchUp();
     }
 
     @Override
     public void close() {
         faces.ifPresent(FaceAssembly::close);
+        looks.close();
     }
 }

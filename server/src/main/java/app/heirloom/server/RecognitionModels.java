@@ -1,15 +1,38 @@
 package app.heirloom.server;
 
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import app.heirloom.inference.Inference;
+import app.heirloom.inference.SmartSearchModels;
+import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.pack.Pack;
+import app.heirloom.inference.pack.PackTask;
+import app.heirloom.library.embedding.EmbeddingIndex;
+import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.embedding.RecentPictures;
+import app.heirloom.library.embedding.TextEmbedder;
+import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSettings;
+import app.heirloom.library.text.TextReader;
+import app.heirloom.vectors.face.NeighborFaceGraph;
+import app.heirloom.vectors.index.FlatIndex;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The models of a server; absent ones have no pack, or are not wanted. */
-record RecognitionModels(Optional<Faces> faces, FaceSettings settings, Resources opened) implements AutoCloseable {
+record RecognitionModels(
+        Optional<Faces> faces,
+        Optional<Towers> towers,
+        Optional<TextReader> reader,
+        FaceSettings settings,
+        Resources opened)
+        implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(RecognitionModels.class.getName());
     /** As large as previews are. */
     private static final int LONGEST_SIDE = 1440;
     /** Of up to 6 MB each: enough for as many assets as are looked at around the same time. */
@@ -18,9 +41,57 @@ record RecognitionModels(Optional<Faces> faces, FaceSettings settings, Resources
     /** What finds faces, and what compares them. */
     record Faces(FaceFinder finder, Supplier<FaceGraph> graphs) {}
 
-    /** Opens what there is; a pack that is damaged is told in the log, and all else works. */
-    static RecognitionModels open(ServerConfig.Recognition config) {
-        return new RecognitionModels(Optional.empty(), config.faces(), new Resources());
+    /** What puts pictures and texts into one space, and finds the pictures there. */
+    record Towers(ImageEmbedder images, TextEmbedder texts, EmbeddingIndex index) {}
+
+    /**
+     * Opens what there is; a pack that is damaged is told in the log, and all else works.
+     *
+     * @param indexes directory for what is derived from the database
+     */
+    static RecognitionModels open(ServerConfig.Recognition config, Path indexes) {
+        var opened = new Resources();
+        Optional<Faces> faces = config.faces().enabled() ? openFaces(config, opened) : Optional.empty();
+        Optional<Towers> towers = openTowers(new ModelFolder(config.models()), indexes, opened);
+        return new RecognitionModels(faces, towers, Optional.empty(), config.faces(), opened);
+    }
+
+    private static Optional<Faces> openFaces(ServerConfig.Recognition config, Resources opened) {
+        try {
+            var folder = new ModelFolder(config.models());
+            Pack pack = folder.get(config.faces().pack());
+            if (folder.verify(pack) == ModelFolder.State.MISSING) {
+                LOG.log(INFO, "Faces are not looked for: {0} has no model pack {1}", config.models(), pack.id());
+                return Optional.empty();
+            }
+            FaceFinder finder = opened.add(Inference.load(pack, folder)).faceFinder();
+            double likeness = config.faces().gathering(finder.likeness()).likeness();
+            return Optional.of(new Faces(finder, () -> new NeighborFaceGraph(likeness)));
+        } catch (HeirloomException e) {
+            LOG.log(WARNING, "Faces are not looked for: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Of several packs for smart search, the first by name. */
+    private static Optional<Towers> openTowers(ModelFolder folder, Path indexes, Resources opened) {
+        Optional<Pack> pack = folder.list().stream()
+                .filter(known -> known.task() == PackTask.SMART_SEARCH)
+                .filter(known -> folder.glance(known) != ModelFolder.State.MISSING)
+                .findFirst();
+        try {
+            return pack.map(found -> openTowers(found, folder, indexes, opened));
+        } catch (HeirloomException e) {
+            LOG.log(WARNING, "There is no smart search: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Towers openTowers(Pack pack, ModelFolder folder, Path indexes, Resources opened) {
+        SmartSearchModels models = opened.add(SmartSearchModels.load(pack, folder));
+        ImageEmbedder images = models.imageEmbedder();
+        var index = opened.add(FlatIndex.open(indexes.resolve("smart-search"), images.model(), images.size()));
+        return new Towers(images, models.textEmbedder(), index);
     }
 
     /** Decodes for all models at once. */

@@ -16,12 +16,12 @@ import app.heirloom.library.duplicate.DuplicateGrouping;
 import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.duplicate.LookAlikes;
 import app.heirloom.library.embedding.Picture;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobId;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
-import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.user.Caller;
 import app.heirloom.storage.database.TestDatabase;
 import app.heirloom.storage.files.FileBlobStore;
@@ -45,15 +45,16 @@ class DuplicateDetectionTest {
     Path folder;
 
     /** A library whose previews are lists of numbers: seed, width, height. */
-    private final class World implements AutoCloseable {
+    private static final class World implements AutoCloseable {
         final OwnedLibrary library;
-        final FileBlobStore blobs;
+        private final Path home;
         final Duplicates duplicates;
         private final DuplicateDetection detection;
 
         World(TestDatabase kind, Path home) {
+            this.home = home;
             library = new OwnedLibrary(kind, home);
-            blobs = FileBlobStore.open(home);
+            FileBlobStore blobs = FileBlobStore.open(home);
             var storage = library.storage;
             var transactions = storage.transactions();
             var lookAlikes = new LookAlikes(storage.fingerprints(), LookAlikes.Hints.NONE, transactions);
@@ -85,7 +86,7 @@ class DuplicateDetectionTest {
             AssetId id = library.addAsset(owner);
             BlobKey key = new BlobKey("derivatives/" + id + "-preview.jpeg");
             try {
-                Path file = blobs.locate(key);
+                Path file = home.resolve(key.path());
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, seed + " " + width + " " + height);
             } catch (IOException e) {
@@ -184,15 +185,15 @@ class DuplicateDetectionTest {
     /** Soft blots on a slope. */
     private static Picture drawn(Path file, int longestSide) {
         try {
-            String[] words = Files.readString(file).split(" ");
+            String[] words = Files.readString(file).split(" ", -1);
             var random = new Random(Integer.parseInt(words[0]));
             double[] blots = random.doubles(48).toArray();
             int width = Integer.parseInt(words[1]);
             int height = Integer.parseInt(words[2]);
             byte[] rgb = new byte[width * height * Picture.CHANNELS];
             for (int i = 0; i < rgb.length; i++) {
-                double x = (i / 3 % width + 0.5) / width;
-                double y = (i / 3 / width + 0.5) / height;
+                double x = (Math.floorDiv(i, 3) % width + 0.5) / width;
+                double y = (Math.floorDiv(i, 3 * width) + 0.5) / height;
                 double light = 60 + 60 * y;
                 for (int blot = 0; blot < blots.length; blot += 4) {
                     double distance =

@@ -170,10 +170,14 @@ public final class TinyModels {
                       "file": "textual.onnx",
                       "sha256": "%s",
                       "batch": "any",
-                      "embedding": %d,
-                      "settings": { "context": %d }
+                      "embedding": %d
                     },
-                    "tokenizer": { "kind": "bpe", "file": "vocabulary.txt.gz", "sha256": "%s" }
+                    "tokenizer": {
+                      "kind": "bpe",
+                      "file": "vocabulary.txt.gz",
+                      "sha256": "%s",
+                      "settings": { "context": %d, "lowercase": true, "padding": 0 }
+                    }
                   }
                 }
                 """.formatted(
@@ -184,8 +188,8 @@ public final class TinyModels {
                         COLORS_SIZE,
                         sha256(colorsOfTexts()),
                         COLORS_SIZE,
-                        COLORS_CONTEXT,
-                        sha256(vocabulary()));
+                        sha256(vocabulary()),
+                        COLORS_CONTEXT);
     }
 
     private static String sha256(byte[] file) {

@@ -8,11 +8,10 @@ import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.face.DetectedFace;
 import app.heirloom.library.face.FaceDetector;
 import app.heirloom.library.face.FaceEmbedder;
-import app.heirloom.vectors.AverageLinkage;
 import app.heirloom.vectors.ClusterScores;
-import app.heirloom.vectors.NeighborGraph;
 import app.heirloom.vectors.Vectors;
 import app.heirloom.vectors.VerificationScores;
+import app.heirloom.vectors.face.LabeledFaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,10 +24,6 @@ import java.util.function.Consumer;
 final class FaceEvaluation {
     /** As previews are, since that is what the server looks at. */
     private static final int LONGEST_SIDE = 1440;
-
-    private static final int NEIGHBORS = 60;
-    /** Faces that are less alike are no neighbours, whatever the threshold. */
-    private static final float STRANGERS = 0.2f;
 
     private static final int SEED = 1;
 
@@ -46,23 +41,34 @@ final class FaceEvaluation {
      * What came out; the photos that could not be used are told one by one.
      *
      * @param verification empty when there are too few pairs of the same or of different people to judge by
+     * @param baselines what simpler ways of gathering make of the same faces
      */
-    record Result(int photos, int faces, Optional<VerificationScores> verification, ClusterScores clusters) {}
+    record Result(
+            int photos,
+            int faces,
+            Optional<VerificationScores> verification,
+            ClusterScores clusters,
+            List<Baseline> baselines) {}
+
+    /** Another way to gather people. */
+    record Baseline(String name, ClusterScores clusters) {}
 
     private record KnownFace(Embedding embedding, int identity) {}
 
     /** @param likeness mean similarity from which two groups of faces are one person */
     Result run(LabeledPhotos labeled, double likeness, Consumer<String> complaints) {
         List<KnownFace> faces = faces(labeled, complaints);
-        Vectors vectors = Vectors.of(faces.stream().map(KnownFace::embedding).toList());
+        List<Embedding> embeddings = faces.stream().map(KnownFace::embedding).toList();
         int[] truths = faces.stream().mapToInt(KnownFace::identity).toArray();
-        int[] clusters =
-                AverageLinkage.cluster(vectors, NeighborGraph.of(vectors, NEIGHBORS, STRANGERS), (float) likeness);
+        var known = new LabeledFaces(embeddings, truths);
         return new Result(
                 labeled.photos().size(),
                 faces.size(),
-                verification(vectors, truths),
-                ClusterScores.of(clusters, truths));
+                verification(Vectors.of(embeddings), truths),
+                known.gathered(likeness),
+                List.of(
+                        new Baseline("connected components at 0.65", known.connected(0.65)),
+                        new Baseline("faces taken as they come, distance 0.5", known.asTheyCome(0.5, 3))));
     }
 
     private List<KnownFace> faces(LabeledPhotos labeled, Consumer<String> complaints) {

@@ -88,6 +88,15 @@ public final class RecognizeCommand implements Runnable {
         out().printf(Locale.ROOT, "people          %d found, %d are there%n", clusters.clusters(), clusters.truths());
         out().printf(Locale.ROOT, "pairs           %s%n", score(clusters.pairs()));
         out().printf(Locale.ROOT, "faces (BCubed)  %s%n", score(clusters.items()));
+        for (FaceEvaluation.Baseline baseline : result.baselines()) {
+            out().printf(
+                            Locale.ROOT,
+                            "beside: %s: %d found, pairs F1 %.4f, BCubed F1 %.4f%n",
+                            baseline.name(),
+                            baseline.clusters().clusters(),
+                            baseline.clusters().pairs().f1(),
+                            baseline.clusters().items().f1());
+        }
         out().flush();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.Pictures;
-import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.face.FaceFinder.Found;

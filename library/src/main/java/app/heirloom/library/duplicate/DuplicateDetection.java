@@ -2,12 +2,12 @@ package app.heirloom.library.duplicate;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.likeness.Fingerprint;
-import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.transaction.Transactions;
 import java.util.Optional;
 

@@ -32,14 +32,14 @@ public interface EmbeddingIndex extends AutoCloseable {
     /** How many embeddings there are to be found. */
     int size();
 
-    /** The highest number ever put, whether removed since or not; empty when there was none. */
+    /** The highest number put, which may have been removed since; empty when nothing is there. */
     OptionalLong highest();
 
     /** The numbers there are, in no order. */
     LongStream numbers();
 
     /**
-     * Adds embeddings, or replaces those of the same numbers. A crash may lose those put last, but none below the highest
+     * Adds embeddings, or replaces those of the same numbers, which are not negative. A crash may lose those put last, but none below the highest
      * number that is left.
      */
     void put(List<Entry> entries);

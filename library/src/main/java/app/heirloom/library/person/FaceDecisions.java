@@ -81,6 +81,32 @@ public final class FaceDecisions {
         }
     }
 
+    /** They are two people. */
+    public void distinguish(UserId owner, PersonId one, PersonId other) {
+        List<FaceId> ones = faces.listBest(one, WITNESSES);
+        List<FaceId> others = faces.listBest(other, WITNESSES);
+        ones.forEach(face -> faces.distinguish(owner, face, others));
+        var around = new ArrayList<>(ones);
+        around.addAll(others);
+        watch.decided(owner, around);
+    }
+
+    /** The face is whose it was before it was moved, and not the one's it was moved to. */
+    public void restore(UserId owner, FaceMove move) {
+        PersonId from = move.from();
+        PersonId to = move.to();
+        faces.find(move.face()).ifPresent(face -> {
+            if (from != null) {
+                assign(owner, face, from);
+            } else if (to != null) {
+                faces.release(face.id());
+                portraits.lost(to, face.id());
+                faces.distinguish(owner, face.id(), faces.listBest(to, WITNESSES));
+                watch.decided(owner, List.of(face.id()));
+            }
+        });
+    }
+
     /** A person was removed, with what models made of its faces. */
     void dissolved(UserId owner) {
         watch.gone(owner);

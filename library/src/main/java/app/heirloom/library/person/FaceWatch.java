@@ -19,6 +19,11 @@ public interface FaceWatch {
         }
 
         @Override
+        public void missed() {
+            // nobody looks
+        }
+
+        @Override
         public void placed(AssetId asset) {
             // nobody finds faces
         }
@@ -29,6 +34,9 @@ public interface FaceWatch {
 
     /** Faces on the owner's assets are gone, or seen by no model any more. */
     void gone(UserId owner);
+
+    /** There are assets in which faces may be looked for that were left out so far. */
+    void missed();
 
     /** The asset was given faces, which a model may have found there too. */
     void placed(AssetId asset);

@@ -11,7 +11,7 @@ public record Person(
         return new Person(PersonId.random(), owner, profile, Portrait.NONE, now, now);
     }
 
-    Person withProfile(PersonProfile newProfile, Instant now) {
+    public Person withProfile(PersonProfile newProfile, Instant now) {
         return new Person(id, owner, newProfile, portrait, created, now);
     }
 

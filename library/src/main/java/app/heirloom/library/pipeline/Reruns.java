@@ -37,8 +37,7 @@ public final class Reruns {
             Queue.FACIAL_RECOGNITION, new Round(JobType.FACE_RECOGNITION_OF_ALL, JobType.MISSING_RECOGNITION),
             Queue.SMART_SEARCH, new Round(JobType.IMAGE_EMBEDDING_OF_ALL, JobType.MISSING_EMBEDDINGS),
             Queue.OCR, new Round(JobType.TEXT_RECOGNITION_OF_ALL, JobType.MISSING_TEXT),
-            Queue.DUPLICATE_DETECTION,
-                    new Round(JobType.DUPLICATE_DETECTION_OF_ALL, JobType.MISSING_DUPLICATES));
+            Queue.DUPLICATE_DETECTION, new Round(JobType.DUPLICATE_DETECTION_OF_ALL, JobType.MISSING_DUPLICATES));
 
     /** @param absent what this server has no models for */
     public Reruns(JobQueues queues, OwnAssets own, Transactions transactions, Set<JobType> absent) {

@@ -8,9 +8,12 @@ import app.heirloom.library.person.FaceWatch;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;
+import java.util.UUID;
 
 /** Has people gathered anew around faces: they are noted, and one job for each user takes all that were noted. */
 public final class PendingFaces implements FaceWatch {
+    private static final UUID EVERYTHING = new UUID(0, 0);
+
     private final RecognitionRepository recognition;
     private final FaceGraphs graphs;
     private final JobQueues queues;
@@ -33,6 +36,11 @@ public final class PendingFaces implements FaceWatch {
     @Override
     public void gone(UserId owner) {
         transactions.afterCommit(() -> graphs.outdate(owner));
+    }
+
+    @Override
+    public void missed() {
+        queues.add(JobType.MISSING_FACES, EVERYTHING);
     }
 
     @Override

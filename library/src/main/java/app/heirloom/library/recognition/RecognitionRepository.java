@@ -3,6 +3,7 @@ package app.heirloom.library.recognition;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;
@@ -53,6 +54,9 @@ public interface RecognitionRepository {
 
     /** How many of the person's faces there are, hidden ones left out. */
     long countFaces(PersonId person);
+
+    /** The owner's people without a face of whom nobody ever said anything. */
+    List<Person> listForsaken(UserId owner);
 
     /** Whether anybody said of any face that it is this person's. */
     boolean isConfirmed(PersonId person);

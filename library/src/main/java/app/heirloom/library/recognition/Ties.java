@@ -7,7 +7,7 @@ import java.util.List;
  * What people decided by hand, which no machine undoes. Where the two contradict each other, same wins. Faces that are not
  * in the graph are passed over.
  *
- * @param same faces of one person, each list one
+ * @param same faces of one person, each list one; two lists may come out as one person unless they are said to differ
  * @param different pairs of faces of two people
  */
 public record Ties(List<List<FaceId>> same, List<Pair> different) {

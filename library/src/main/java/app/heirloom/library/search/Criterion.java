@@ -92,6 +92,12 @@ public sealed interface Criterion {
         }
     }
 
+    /** All of these words, or words that they are part of, can be read on it, whatever their case and accents. */
+    record Reads(String words) implements Criterion {}
+
+    /** A person whose name has this word can be seen on it, whatever the case and accents. */
+    record ShowsNamed(String word) implements Criterion {}
+
     /** It has one of the tags at least, or one below them. */
     record Tagged(List<TagId> tags) implements Criterion {
         public Tagged {
@@ -105,7 +111,17 @@ public sealed interface Criterion {
             case InAlbum _ -> true;
             case All(var parts) -> parts.stream().anyMatch(Criterion::isConfinedToAlbums);
             case Any(var parts) -> !parts.isEmpty() && parts.stream().allMatch(Criterion::isConfinedToAlbums);
-            case Not _, Known _, OneOf _, Compared _, Contains _, Is _, HasFile _, Shows _, Tagged _ -> false;
+            case Not _,
+                    Known _,
+                    OneOf _,
+                    Compared _,
+                    Contains _,
+                    Is _,
+                    HasFile _,
+                    Shows _,
+                    Tagged _,
+                    Reads _,
+                    ShowsNamed _ -> false;
         };
     }
 
@@ -116,7 +132,8 @@ public sealed interface Criterion {
             case All(var parts) -> parts.stream().flatMap(Criterion::namedAlbums);
             case Any(var parts) -> parts.stream().flatMap(Criterion::namedAlbums);
             case Not(var part) -> part.namedAlbums();
-            case Known _, OneOf _, Compared _, Contains _, Is _, HasFile _, Shows _, Tagged _ -> Stream.empty();
+            case Known _, OneOf _, Compared _, Contains _, Is _, HasFile _, Shows _, Tagged _, Reads _, ShowsNamed _ ->
+                Stream.empty();
         };
     }
 

@@ -42,6 +42,11 @@ public final class Database {
         return dialect.nameIndex();
     }
 
+    /** As {@link Dialect#textIndex}. */
+    public Optional<String> textIndex() {
+        return dialect.textIndex();
+    }
+
     public <T> List<T> list(String sql, Function<Row, T> mapper, @Nullable Object... arguments) {
         List<T> result = new ArrayList<>();
         forEach(sql, row -> result.add(mapper.apply(row)), arguments);

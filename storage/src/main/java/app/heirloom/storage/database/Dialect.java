@@ -59,6 +59,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** The same for rows of text_line and the text that was read. */
+    default Optional<String> textIndex() {
+        return Optional.empty();
+    }
+
     /** What a failure of the database means. */
     ErrorCode codeOf(SQLException failure);
 }

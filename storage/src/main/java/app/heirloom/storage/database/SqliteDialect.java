@@ -103,6 +103,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public Optional<String> textIndex() {
+        return Optional.of("text_line.number in (select rowid from text_part where text_part match ?)");
+    }
+
+    @Override
     public ErrorCode codeOf(SQLException failure) {
         return (failure.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_FULL.code
                 ? ErrorCode.STORAGE_FULL

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AssetRows {
     /** What {@link #asset} reads. */
     static final String COLUMNS = """
-            asset.id, owner_id, file_name, type, checksum, size_in_bytes, blob_key,
+            asset.id, owner_id, file_name, type, asset.checksum, size_in_bytes, blob_key,
             captured_at, asset.local_at, file_modified_at, created_at, updated_at,
             width, height, asset.duration_in_millis, thumbhash,
             visibility, is_favorite,

@@ -17,7 +17,9 @@ import app.heirloom.library.search.Criterion.Is;
 import app.heirloom.library.search.Criterion.Known;
 import app.heirloom.library.search.Criterion.Not;
 import app.heirloom.library.search.Criterion.OneOf;
+import app.heirloom.library.search.Criterion.Reads;
 import app.heirloom.library.search.Criterion.Shows;
+import app.heirloom.library.search.Criterion.ShowsNamed;
 import app.heirloom.library.search.Criterion.Tagged;
 import app.heirloom.library.search.Flag;
 import app.heirloom.library.search.Property;
@@ -108,6 +110,13 @@ final class CriterionSql {
                                 + each(persons) + ")",
                         persons);
             case Tagged(var tags) -> append(tagged(each(tags)), tags);
+            case Reads(var words) -> appendWords(words);
+            case ShowsNamed(var word) ->
+                append(
+                        "asset.id in (select asset_id from asset_face join person on person.id = person_id"
+                                + " where is_visible and person.owner_id = ? and ' ' || name_folded || ' ' like ? escape '\\')",
+                        scope.user().value(),
+                        Folding.anywhere(" " + word + " "));
         }
     }
 
@@ -138,6 +147,20 @@ final class CriterionSql {
         String trigrams = Trigrams.of(Folding.fold(contains.text()));
         database.nameIndex().filter(index -> !trigrams.isEmpty()).ifPresent(index -> append(index + " and ", trigrams));
         append("file_name_folded like ? escape '\\'", pattern);
+    }
+
+    private void appendWords(String words) {
+        String between = "(";
+        for (String word : words.strip().split("\\s+", -1)) {
+            sql.append(between).append("asset.checksum in (select checksum from text_line where ");
+            String trigrams = Trigrams.of(Folding.fold(word));
+            database.textIndex()
+                    .filter(index -> !trigrams.isEmpty())
+                    .ifPresent(index -> append(index + " and ", trigrams));
+            append("text_folded like ? escape '\\')", Folding.anywhere(word));
+            between = " and ";
+        }
+        sql.append(')');
     }
 
     private void appendFlag(Flag flag) {

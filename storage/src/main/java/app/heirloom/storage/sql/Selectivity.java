@@ -11,7 +11,9 @@ import app.heirloom.library.search.Criterion.Is;
 import app.heirloom.library.search.Criterion.Known;
 import app.heirloom.library.search.Criterion.Not;
 import app.heirloom.library.search.Criterion.OneOf;
+import app.heirloom.library.search.Criterion.Reads;
 import app.heirloom.library.search.Criterion.Shows;
+import app.heirloom.library.search.Criterion.ShowsNamed;
 import app.heirloom.library.search.Criterion.Tagged;
 import app.heirloom.library.search.Flag;
 import app.heirloom.library.search.Property;
@@ -31,7 +33,7 @@ final class Selectivity {
             case All(var parts) -> parts.stream().anyMatch(Selectivity::isNarrow);
             case Any(var parts) -> parts.stream().allMatch(Selectivity::isNarrow);
             case OneOf(var property, var _) -> !COMMON.contains(property);
-            case InAlbum _, Shows _, Tagged _, HasFile _, Contains _, Compared _ -> true;
+            case InAlbum _, Shows _, ShowsNamed _, Tagged _, Reads _, HasFile _, Contains _, Compared _ -> true;
             case Is(var flag) -> flag == Flag.FAVORITE;
             case Known(var property) -> property == Property.TRASHED;
             case Not _ -> false;
@@ -49,7 +51,7 @@ final class Selectivity {
             case Contains(var property, var _, var text) ->
                 property == Property.FILE_NAME
                         && !Trigrams.of(Folding.fold(text)).isEmpty();
-            case InAlbum _, Shows _, Tagged _ -> true;
+            case InAlbum _, Shows _, ShowsNamed _, Tagged _, Reads _ -> true;
             case Any _, Not _, Known _, Compared _, Is _, HasFile _ -> false;
         };
     }
@@ -62,7 +64,7 @@ final class Selectivity {
             case Not(var part) -> isCountedByMonth(part);
             case OneOf(var property, var _) -> COUNTED.contains(property);
             case Known(var property) -> property == Property.TRASHED || COUNTED.contains(property);
-            case Compared _, Contains _, Is _, HasFile _, InAlbum _, Shows _, Tagged _ -> false;
+            case Compared _, Contains _, Is _, HasFile _, InAlbum _, Shows _, ShowsNamed _, Tagged _, Reads _ -> false;
         };
     }
 }

@@ -111,7 +111,7 @@ final class SqlFaceRepository implements FaceRepository {
     @Override
     public List<FaceId> listBest(PersonId person, int limit) {
         return database.list("""
-                select asset_face.id from asset_face left join detected_face on number = detected_number
+                select asset_face.id from asset_face left join detected_face on detected_face.number = detected_number
                 where person_id = ? and is_visible
                 order by number is null, score * short_side desc, asset_face.id limit ?
                 """, row -> new FaceId(row.uuid()), person.value(), limit);

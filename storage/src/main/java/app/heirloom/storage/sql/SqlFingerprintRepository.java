@@ -83,7 +83,7 @@ final class SqlFingerprintRepository implements FingerprintRepository {
 
     @Override
     public List<Candidate> listByNumber(UserId owner, Collection<Long> numbers) {
-        return listByKey(owner, "number", numbers);
+        return listByKey(owner, "fingerprint.number", numbers);
     }
 
     private List<Candidate> listByKey(UserId owner, String column, Collection<?> keys) {

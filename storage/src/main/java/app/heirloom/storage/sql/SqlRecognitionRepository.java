@@ -6,6 +6,7 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.face.FaceQuality;
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.recognition.FaceSample;
 import app.heirloom.library.recognition.RecognitionRepository;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlRecognitionRepository implements RecognitionRepository {
     private static final String SAMPLES = """
             select asset_face.id, asset_id, short_side, sharpness, frontality, score, vector, captured_at
-            from asset_face join asset on asset.id = asset_id join detected_face on number = detected_number
+            from asset_face join asset on asset.id = asset_id join detected_face on detected_face.number = detected_number
             where model = ? and is_visible
             """;
 
@@ -110,7 +111,7 @@ final class SqlRecognitionRepository implements RecognitionRepository {
         Set<FaceId> ids = new HashSet<>();
         database.forEach("""
                 select asset_face.id
-                from asset_face join asset on asset.id = asset_id join detected_face on number = detected_number
+                from asset_face join asset on asset.id = asset_id join detected_face on detected_face.number = detected_number
                 where owner_id = ? and model = ? and is_visible
                 """, row -> ids.add(new FaceId(row.uuid())), owner.value(), model.name());
         return ids;
@@ -122,7 +123,7 @@ final class SqlRecognitionRepository implements RecognitionRepository {
         database.forEach(
                 """
                 select person_id, asset_face.id
-                from person join asset_face on person_id = person.id join detected_face on number = detected_number
+                from person join asset_face on person_id = person.id join detected_face on detected_face.number = detected_number
                 where owner_id = ? and is_confirmed and is_visible and model = ?
                 order by person_id, asset_face.id
                 """,
@@ -177,6 +178,15 @@ final class SqlRecognitionRepository implements RecognitionRepository {
                         Row::number,
                         person.value())
                 .orElseThrow();
+    }
+
+    @Override
+    public List<Person> listForsaken(UserId owner) {
+        return database.list("select " + PersonRows.COLUMNS + """
+                from person where owner_id = ? and name = '' and birth_day is null and color is null
+                  and not is_hidden and not is_favorite and not is_feature_chosen
+                  and not exists (select 1 from asset_face where person_id = person.id)
+                """, PersonRows::person, owner.value());
     }
 
     @Override

@@ -11,6 +11,7 @@ import app.heirloom.library.download.DownloadRepository;
 import app.heirloom.library.duplicate.DismissalRepository;
 import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.duplicate.FingerprintRepository;
+import app.heirloom.library.embedding.EmbeddingRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
@@ -26,6 +27,7 @@ import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.recognition.DetectionRepository;
 import app.heirloom.library.recognition.RecognitionRepository;
 import app.heirloom.library.recognition.ResemblanceRepository;
+import app.heirloom.library.search.EmbeddedAssetRepository;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.sharing.SharedLinkRepository;
@@ -34,6 +36,7 @@ import app.heirloom.library.sync.AlbumSyncRepository;
 import app.heirloom.library.sync.CheckpointRepository;
 import app.heirloom.library.sync.SyncRepository;
 import app.heirloom.library.tag.TagRepository;
+import app.heirloom.library.text.TextRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.UserRemovalRepository;
@@ -212,6 +215,18 @@ public final class SqlStorage implements AutoCloseable {
 
     public DuplicateRepository duplicates() {
         return new SqlDuplicateRepository(database);
+    }
+
+    public EmbeddingRepository embeddings() {
+        return new SqlEmbeddingRepository(database);
+    }
+
+    public EmbeddedAssetRepository embeddedAssets() {
+        return new SqlEmbeddedAssetRepository(database);
+    }
+
+    public TextRepository texts() {
+        return new SqlTextRepository(database);
     }
 
     public FingerprintRepository fingerprints() {

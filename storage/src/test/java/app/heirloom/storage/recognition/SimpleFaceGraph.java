@@ -55,7 +55,8 @@ final class SimpleFaceGraph implements FaceGraph {
                 alone.addAll(group);
             }
         }
-        people.sort(Comparator.comparing((List<FaceId> group) -> group.size()).reversed());
+        people.sort(
+                Comparator.comparingInt((List<FaceId> group) -> group.size()).reversed());
         return new Gathering(people, alone, resemblances(people, ties, settings.likeness() - DOUBT));
     }
 
@@ -114,7 +115,8 @@ final class SimpleFaceGraph implements FaceGraph {
     private double similarity(List<FaceId> one, List<FaceId> other) {
         return one.stream()
                 .flatMapToDouble(face -> other.stream()
-                        .mapToDouble(that -> sample(face).embedding().similarity(sample(that).embedding())))
+                        .mapToDouble(that ->
+                                sample(face).embedding().similarity(sample(that).embedding())))
                 .average()
                 .orElse(-1);
     }
@@ -122,11 +124,15 @@ final class SimpleFaceGraph implements FaceGraph {
     private boolean areDifferent(List<FaceId> one, List<FaceId> other, Ties ties) {
         boolean onOnePhoto = one.stream()
                 .anyMatch(face -> other.stream()
-                        .anyMatch(that -> sample(face).asset().equals(sample(that).asset())));
+                        .anyMatch(
+                                that -> sample(face).asset().equals(sample(that).asset())));
         return onOnePhoto
                 || ties.different().stream()
-                        .anyMatch(pair -> one.contains(pair.one()) && other.contains(pair.other())
-                                || one.contains(pair.other()) && other.contains(pair.one()));
+                        .anyMatch(pair -> isBetween(pair, one, other) || isBetween(pair, other, one));
+    }
+
+    private static boolean isBetween(Ties.Pair pair, List<FaceId> one, List<FaceId> other) {
+        return one.contains(pair.one()) && other.contains(pair.other());
     }
 
     private static boolean isTied(List<FaceId> group, Ties ties) {

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class ComponentGathering {
     private final Likeness likeness;
     private final Map<AssetId, Integer> photos = new HashMap<>();
     private final Set<Integer> groupPhotos = new HashSet<>();
-    private final Map<Face, Cluster> clusters = new IdentityHashMap<>();
+    private final Map<Face, Cluster> clusters = new HashMap<>();
 
     /** A face and the cluster it would join. */
     private record Wish(Face face, int order, Cluster cluster, double score) {

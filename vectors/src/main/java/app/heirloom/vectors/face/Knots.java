@@ -52,8 +52,9 @@ final class Knots {
     }
 
     static boolean clash(Set<Long> marks, Set<Long> others) {
-        Set<Long> fewer = marks.size() <= others.size() ? marks : others;
-        Set<Long> more = fewer == marks ? others : marks;
-        return !more.isEmpty() && fewer.stream().anyMatch(mark -> more.contains(opposite(mark)));
+        if (marks.size() > others.size()) {
+            return clash(others, marks);
+        }
+        return marks.stream().anyMatch(mark -> others.contains(opposite(mark)));
     }
 }

@@ -2,10 +2,12 @@ package app.heirloom.vectors.face;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /**
  * Joins the two most similar clusters until none are similar enough (agglomerative clustering with average linkage). Only
@@ -20,7 +22,7 @@ final class Linkage {
 
     private final Likeness likeness;
     private final PriorityQueue<Candidate> candidates = new PriorityQueue<>();
-    private final Map<Cluster, Review> reviews = new IdentityHashMap<>();
+    private final Map<Cluster, Review> reviews = new HashMap<>();
     private int made;
 
     /** Two clusters that may be joined. */
@@ -110,9 +112,9 @@ final class Linkage {
         }
         if (review != null && larger.size() >= review.size) {
             reviews.remove(larger);
-            Map<Cluster, Boolean> seen = new IdentityHashMap<>();
+            Set<Cluster> seen = new HashSet<>();
             for (Cluster postponed : review.others) {
-                if (seen.put(postponed.whole(), true) == null) {
+                if (seen.add(postponed.whole())) {
                     consider(larger, postponed);
                 }
             }

@@ -9,10 +9,8 @@ import app.heirloom.library.recognition.Ties;
 import app.heirloom.vectors.Panel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,7 @@ public final class NeighborFaceGraph implements FaceGraph {
             places.put(face.sample().id(), faces.size());
             faces.add(face);
         }
-        Map<Face, Integer> order = new IdentityHashMap<>();
+        Map<Face, Integer> order = new HashMap<>();
         fresh.forEach(face -> order.put(face, order.size()));
         comparison.compare(fresh, fresh, (one, other, similarity) -> {
             if (Objects.requireNonNull(order.get(one)) < Objects.requireNonNull(order.get(other))) {
@@ -76,7 +74,7 @@ public final class NeighborFaceGraph implements FaceGraph {
 
     @Override
     public synchronized void remove(Collection<FaceId> ids) {
-        Set<Face> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Face> gone = new HashSet<>();
         for (FaceId id : ids) {
             Integer place = places.remove(id);
             if (place != null) {

@@ -7,6 +7,7 @@ import app.heirloom.library.recognition.GatheringSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,13 +34,11 @@ record People(List<Person> persons, List<Face> alone, List<Pair> alike) {
 
     /** @param faces in canonical order */
     static People of(List<Face> faces, Map<Face, Cluster> clusters, GatheringSettings settings) {
-        Map<Cluster, Person> persons = new IdentityHashMap<>();
+        Map<Cluster, Person> persons = new HashMap<>();
         var alone = new ArrayList<Face>();
         for (Face face : faces) {
             Cluster cluster = clusters.get(face);
-            boolean isPerson = cluster != null
-                    && (cluster.whole().isTied() || cluster.whole().count() >= settings.leastFaces());
-            if (isPerson) {
+            if (cluster != null && isPerson(cluster.whole(), settings)) {
                 persons.computeIfAbsent(cluster.whole(), any -> new Person(new ArrayList<>()))
                         .faces
                         .add(face);
@@ -50,11 +49,15 @@ record People(List<Person> persons, List<Face> alone, List<Pair> alike) {
         return new People(List.copyOf(persons.values()), alone, alike(persons, clusters, settings));
     }
 
+    private static boolean isPerson(Cluster cluster, GatheringSettings settings) {
+        return cluster.isTied() || cluster.count() >= settings.leastFaces();
+    }
+
     private static List<Pair> alike(
             Map<Cluster, Person> persons, Map<Face, Cluster> clusters, GatheringSettings settings) {
-        Map<Cluster, Set<Cluster>> around = new IdentityHashMap<>();
+        Map<Cluster, Set<Cluster>> around = new HashMap<>();
         persons.forEach((cluster, person) -> {
-            for (Cluster other : around(person, clusters)) {
+            for (Cluster other : around(cluster, person, clusters)) {
                 boolean isInOrder = cluster.order() < other.order();
                 around.computeIfAbsent(isInOrder ? cluster : other, any -> new HashSet<>())
                         .add(isInOrder ? other : cluster);
@@ -67,7 +70,7 @@ record People(List<Person> persons, List<Face> alone, List<Pair> alike) {
                 Person another = persons.get(other);
                 double similarity = cluster.similarity(other);
                 boolean isAlike = similarity >= RESEMBLANCE * settings.likeness() && !cluster.clashes(other);
-                if (isAlike && one != null && another != null && one != another) {
+                if (isAlike && one != null && another != null) {
                     pairs.add(new Pair(one, another, similarity));
                 }
             }
@@ -75,7 +78,7 @@ record People(List<Person> persons, List<Face> alone, List<Pair> alike) {
         return pairs;
     }
 
-    private static Set<Cluster> around(Person person, Map<Face, Cluster> clusters) {
+    private static Set<Cluster> around(Cluster own, Person person, Map<Face, Cluster> clusters) {
         Set<Cluster> around = new HashSet<>();
         for (Face face : person.faces) {
             for (int i = 0; i < face.neighbors().count(); i++) {
@@ -85,6 +88,7 @@ record People(List<Person> persons, List<Face> alone, List<Pair> alike) {
                 }
             }
         }
+        around.remove(own);
         return around;
     }
 
@@ -94,7 +98,7 @@ record People(List<Person> persons, List<Face> alone, List<Pair> alike) {
                 .flatMap(part -> part.persons.stream())
                 .sorted(LARGEST_FIRST)
                 .toList();
-        Map<Person, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Person, Integer> numbers = new IdentityHashMap<>();
         persons.forEach(person -> numbers.put(person, numbers.size()));
         List<Resemblance> resemblances = parts.stream()
                 .flatMap(part -> part.alike.stream())
@@ -109,7 +113,7 @@ record People(List<Person> persons, List<Face> alone, List<Pair> alike) {
                 persons.stream().map(person -> ids(person.faces.stream())).toList(), ids(alone), resemblances);
     }
 
-    private static Resemblance resemblance(Pair pair, Map<Person, Integer> numbers) {
+    private static Resemblance resemblance(Pair pair, IdentityHashMap<Person, Integer> numbers) {
         int one = numbers.getOrDefault(pair.one, 0);
         int other = numbers.getOrDefault(pair.other, 0);
         return new Resemblance(Math.min(one, other), Math.max(one, other), pair.similarity);

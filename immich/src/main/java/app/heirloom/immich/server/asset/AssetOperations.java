@@ -37,6 +37,7 @@ public final class AssetOperations {
                 needs(ASSET_DELETE, DELETE, "/assets", trash::delete),
                 needs(ASSET_STATISTICS, GET, "/assets/statistics", assets::statistics),
                 shared(ASSET_READ, GET, "/assets/{id}", assets::get),
+                needs(ASSET_READ, GET, "/assets/{id}/ocr", new TextRoute(library)::list),
                 needs(ASSET_UPDATE, PUT, "/assets/{id}", assets::update),
                 needs(ASSET_UPDATE, PATCH, "/assets/{id}", assets::update),
                 shared(ASSET_DOWNLOAD, GET, "/assets/{id}/original", media::original),

@@ -31,7 +31,15 @@ public final class PeopleOperations {
         var merges = new MergeRoutes(library.organising().faces().merging());
         var faces =
                 new FaceRoutes(library.organising().faces(), library.shelves().transactions());
+        var recognition = new RecognitionRoutes(library.organising().faces().recognition());
         return List.of(
+                needs(PERSON_READ, GET, "/heirloom/people/recognition", recognition::consent),
+                needs(PERSON_UPDATE, PUT, "/heirloom/people/recognition", recognition::changeConsent),
+                needs(PERSON_READ, GET, "/heirloom/people/suggestions", recognition::suggestions),
+                needs(PERSON_MERGE, POST, "/heirloom/people/suggestions/accept", recognition::accept),
+                needs(PERSON_UPDATE, POST, "/heirloom/people/suggestions/reject", recognition::reject),
+                needs(PERSON_READ, GET, "/heirloom/people/journal", recognition::journal),
+                needs(PERSON_MERGE, POST, "/heirloom/people/journal/{number}/undo", recognition::undo),
                 needs(PERSON_READ, GET, "/people", people::list),
                 needs(PERSON_CREATE, POST, "/people", people::create),
                 needs(PERSON_UPDATE, PUT, "/people", people::updateMany),

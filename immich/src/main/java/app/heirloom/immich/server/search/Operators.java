@@ -144,8 +144,8 @@ final class Operators {
         parts.add(isNegated ? not(has) : has);
     }
 
-    Criterion matching(Criterion match) {
-        object.findText("matches").ifPresent(text -> parts.add(match));
+    Criterion matching(Function<String, Criterion> match) {
+        object.findText("matches").map(match).ifPresent(parts::add);
         return all();
     }
 

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 record ResultPage(int number, int size, SearchPage.Start start) {
     private static final int MAX_SIZE = 1000;
     private static final int DEFAULT_SIZE = 250;
+    private static final int DEFAULT_RANKED_SIZE = 100;
     private static final int MAX_NUMBER = Integer.MAX_VALUE / MAX_SIZE;
     private static final Pattern CURSOR = Pattern.compile(
             "\\{\"page\":(\\d{1,7})(?:,\"captured\":(-?\\d{1,18}),\"id\":\"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\")?}");
@@ -32,6 +33,12 @@ record ResultPage(int number, int size, SearchPage.Start start) {
         return fields.findText("cursor")
                 .map(cursor -> ofCursor(cursor, size, order))
                 .orElseGet(() -> byNumber(number, size));
+    }
+
+    /** By number alone, as a ranking has it. */
+    static ResultPage ofRanking(Fields fields) {
+        int number = fields.findInteger("page", 1, MAX_NUMBER).orElse(1);
+        return byNumber(number, fields.findInteger("size", 1, MAX_SIZE).orElse(DEFAULT_RANKED_SIZE));
     }
 
     static int sizeOf(Fields fields) {

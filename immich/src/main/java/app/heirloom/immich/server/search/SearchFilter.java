@@ -21,9 +21,6 @@ import java.util.function.Function;
 
 /** The tree of filters: fields with operators, which must all hold, and branches of which one must. */
 final class SearchFilter {
-    /** No text was recognised on any asset yet. */
-    static final Criterion RECOGNISED_TEXT = new Criterion.Any(List.of());
-
     private static final int MAX_BRANCHES = 100;
 
     /** Reads the operators of a field. */
@@ -55,7 +52,7 @@ final class SearchFilter {
             Map.entry("originalFileName", operators -> operators.pattern(Property.FILE_NAME)),
             Map.entry("originalPath", operators -> operators.pattern(Property.PATH)),
             Map.entry("encodedVideoPath", operators -> operators.file(FileKind.ENCODED_VIDEO)),
-            Map.entry("ocr", operators -> operators.matching(RECOGNISED_TEXT)),
+            Map.entry("ocr", operators -> operators.matching(Criterion.Reads::new)),
             Map.entry("rating", operators -> operators.number(Property.RATING, Double::intValue)),
             Map.entry("fileSizeInBytes", operators -> operators.number(Property.SIZE_IN_BYTES, Double::longValue)),
             Map.entry("createdAt", date(Property.CREATED)),

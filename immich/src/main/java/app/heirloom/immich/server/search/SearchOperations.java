@@ -19,17 +19,17 @@ public final class SearchOperations {
     public static List<Operation> of(Library library) {
         var views = library.views();
         var transactions = library.shelves().transactions();
-        var search = new SearchRoutes(
-                views.search(),
-                new SearchAccess(library.organising().gathering().access()),
-                new FoundAssets(library.organising().faces().persons(), transactions),
-                transactions);
+        var access = new SearchAccess(library.organising().gathering().access());
+        var results = new FoundAssets(library.organising().faces().persons(), transactions);
+        var search = new SearchRoutes(views.search(), access, results, transactions);
+        var smart = new SmartSearchRoutes(
+                views.recognised().search(), access, library.collection().access(), results, transactions);
         var discovery = new DiscoveryRoutes(views.search(), transactions);
         return List.of(
                 shared(ASSET_READ, POST, "/search/metadata", search::searchAssets),
                 needs(ASSET_READ, POST, "/search/random", search::searchRandom),
                 needs(ASSET_READ, POST, "/search/large-assets", search::searchLargeAssets),
-                needs(ASSET_READ, POST, "/search/smart", search::searchSmart),
+                needs(ASSET_READ, POST, "/search/smart", smart::search),
                 needs(ASSET_STATISTICS, POST, "/search/statistics", search::countAssets),
                 needs(ASSET_READ, GET, "/search/suggestions", discovery::listSuggestions),
                 needs(ASSET_READ, GET, "/search/cities", discovery::listCities),

@@ -119,7 +119,7 @@ final class SearchRequest {
         addPart("originalFileName", Property.FILE_NAME);
         addPart("originalPath", Property.PATH);
         addPart("description", Property.DESCRIPTION);
-        fields.findText("ocr").ifPresent(text -> parts.add(SearchFilter.RECOGNISED_TEXT));
+        fields.findText("ocr").ifPresent(text -> parts.add(new Criterion.Reads(text)));
     }
 
     private void addText(String name, Property property) {

@@ -3,10 +3,8 @@ package app.heirloom.immich.server.search;
 import app.heirloom.immich.json.asset.TotalJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.Fields;
-import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
-import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.search.Criterion;
 import app.heirloom.library.search.Criterion.Comparison;
 import app.heirloom.library.search.FoundAsset;
@@ -75,15 +73,6 @@ final class SearchRoutes {
         Criterion criterion = SearchRequest.read(JsonFields.ofBody(http), caller);
         return Answer.ok(
                 new TotalJson(transactions.read(() -> search.count(access.scopeOf(caller, criterion), criterion))));
-    }
-
-    /** Needs recognition, which this server does not have. */
-    Answer searchSmart(Context http, Caller caller) throws IOException {
-        var body = JsonFields.ofBody(http);
-        if (body.findText("query").isEmpty() && body.findUuid("queryAssetId").isEmpty()) {
-            throw InvalidFieldException.value("Either query or queryAssetId is required", "query");
-        }
-        throw ErrorCode.INVALID.exception("Smart search is not enabled");
     }
 
     private List<FoundAsset> list(

@@ -76,6 +76,13 @@ create table text_line (
   primary key (checksum, model, position)
 );
 
+-- Finds parts of texts, as asset_name does of names.
+do $$ begin
+  create index text_part on text_line using gin (text_folded gin_trgm_ops);
+exception when others then
+  raise notice 'Parts of recognised texts are found slowly: %', sqlerrm;
+end $$;
+
 create index asset_checksum on asset (checksum);
 
 create function forget_content() returns trigger language plpgsql as $$

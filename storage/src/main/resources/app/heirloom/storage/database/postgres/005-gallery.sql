@@ -57,7 +57,7 @@ begin
     delete from image_embedding where checksum = old.checksum;
     delete from detected_face where checksum = old.checksum;
     delete from text_line where checksum = old.checksum;
-    delete from perceptual_hash where checksum = old.checksum;
+    delete from fingerprint where checksum = old.checksum;
   end if;
   return null;
 end $$;

@@ -65,6 +65,7 @@ create table recognition_refusal (
 ) without rowid;
 
 create table text_line (
+  number integer primary key,
   checksum blob not null,
   model text not null,
   position integer not null,
@@ -73,8 +74,22 @@ create table text_line (
   corners blob not null, -- eight float32, little endian
   detection_score real not null,
   reading_score real not null,
-  primary key (checksum, model, position)
-) without rowid;
+  unique (checksum, model, position)
+);
+
+-- Finds parts of texts, as asset_name does of names.
+create virtual table text_part using fts5 (
+  text_folded, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1');
+
+create trigger text_read after insert on text_line
+begin
+  insert into text_part (rowid, text_folded) values (new.number, new.text_folded);
+end;
+
+create trigger text_forgotten after delete on text_line
+begin
+  delete from text_part where rowid = old.number;
+end;
 
 create index asset_checksum on asset (checksum);
 

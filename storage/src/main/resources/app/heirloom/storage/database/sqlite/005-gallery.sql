@@ -59,7 +59,7 @@ begin
   delete from image_embedding where checksum = old.checksum;
   delete from detected_face where checksum = old.checksum;
   delete from text_line where checksum = old.checksum;
-  delete from perceptual_hash where checksum = old.checksum;
+  delete from fingerprint where checksum = old.checksum;
 end;
 
 create trigger gallery_content_forgotten after delete on gallery_content
@@ -70,5 +70,5 @@ begin
   delete from image_embedding where checksum = old.checksum;
   delete from detected_face where checksum = old.checksum;
   delete from text_line where checksum = old.checksum;
-  delete from perceptual_hash where checksum = old.checksum;
+  delete from fingerprint where checksum = old.checksum;
 end;

@@ -1,0 +1,43 @@
+package app.heirloom.immich.json.asset;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.text.TextLine;
+import app.heirloom.library.text.TextLine.Corners;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A line of text on an asset: its corners clockwise from the upper left, in shares of the picture. */
+public record TextLineJson(
+        UUID assetId,
+        float boxScore,
+        UUID id,
+        String text,
+        float textScore,
+        float x1,
+        float y1,
+        float x2,
+        float y2,
+        float x3,
+        float y3,
+        float x4,
+        float y4) {
+
+    /** @param position of the line on its asset; the id is made of both, since lines belong to contents */
+    public static TextLineJson of(AssetId asset, int position, TextLine line) {
+        Corners corners = line.corners();
+        return new TextLineJson(
+                asset.value(),
+                line.detectionScore(),
+                UUID.nameUUIDFromBytes((asset + "#" + position).getBytes(StandardCharsets.UTF_8)),
+                line.text(),
+                line.readingScore(),
+                corners.upperLeft().x(),
+                corners.upperLeft().y(),
+                corners.upperRight().x(),
+                corners.upperRight().y(),
+                corners.lowerRight().x(),
+                corners.lowerRight().y(),
+                corners.lowerLeft().x(),
+                corners.lowerLeft().y());
+    }
+}

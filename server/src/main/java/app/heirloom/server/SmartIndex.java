@@ -1,0 +1,50 @@
+package app.heirloom.server;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import app.heirloom.library.embedding.IndexUpkeep;
+import app.heirloom.library.search.SmartSearch;
+import app.heirloom.storage.sql.SqlStorage;
+import java.time.Duration;
+
+/** The index of smart search, brought up to date in the background of a starting server. */
+record SmartIndex(RecognitionModels.Towers towers, IndexUpkeep upkeep, Thread thread) implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SmartIndex.class.getName());
+    /** How long it may take to notice that the server stops. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    static SmartIndex of(RecognitionModels.Towers towers, SqlStorage storage) {
+        var upkeep = new IndexUpkeep(storage.embeddings(), towers.index(), storage.transactions());
+        return new SmartIndex(
+                towers, upkeep, Thread.ofVirtual().name("smart-index").unstarted(() -> bringUpToDate(upkeep)));
+    }
+
+    SmartSearch.Model model() {
+        return new SmartSearch.Model(towers.texts(), towers.index(), upkeep);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private static void bringUpToDate(IndexUpkeep upkeep) {
+        try {
+            upkeep.catchUp();
+            upkeep.clean();
+        } catch (RuntimeException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.log(WARNING, "Smart search is not up to date; it catches up with the next search", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
