@@ -4,10 +4,9 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import app.heirloom.inference.Inference;
+import app.heirloom.inference.InstalledPacks;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.inference.pack.ModelFolder;
-import app.heirloom.inference.pack.Pack;
-import app.heirloom.inference.pack.PackTask;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.PictureReader;
@@ -52,46 +51,45 @@ record RecognitionModels(
     static RecognitionModels open(ServerConfig.Recognition config, Path indexes) {
         var opened = new Resources();
         Optional<Faces> faces = config.faces().enabled() ? openFaces(config, opened) : Optional.empty();
-        Optional<Towers> towers = openTowers(new ModelFolder(config.models()), indexes, opened);
+        Optional<Towers> towers = openTowers(config, indexes, opened);
         return new RecognitionModels(faces, towers, Optional.empty(), config.faces(), opened);
     }
 
     private static Optional<Faces> openFaces(ServerConfig.Recognition config, Resources opened) {
         try {
-            var folder = new ModelFolder(config.models());
-            Pack pack = folder.get(config.faces().pack());
-            if (folder.verify(pack) == ModelFolder.State.MISSING) {
-                LOG.log(INFO, "Faces are not looked for: {0} has no model pack {1}", config.models(), pack.id());
-                return Optional.empty();
+            Optional<Inference> found = installed(config).faces(config.faces().pack());
+            if (found.isEmpty()) {
+                LOG.log(INFO, "Faces are not looked for: {0} has no model pack {1}", config.models(), config.faces().pack());
             }
-            FaceFinder finder = opened.add(Inference.load(pack, folder)).faceFinder();
-            double likeness = config.faces().gathering(finder.likeness()).likeness();
-            return Optional.of(new Faces(finder, () -> new NeighborFaceGraph(likeness)));
+            return found.map(inference -> faces(opened.add(inference).faceFinder(), config.faces()));
         } catch (HeirloomException e) {
             LOG.log(WARNING, "Faces are not looked for: {0}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Of several packs for smart search, the first by name. */
-    private static Optional<Towers> openTowers(ModelFolder folder, Path indexes, Resources opened) {
-        Optional<Pack> pack = folder.list().stream()
-                .filter(known -> known.task() == PackTask.SMART_SEARCH)
-                .filter(known -> folder.glance(known) != ModelFolder.State.MISSING)
-                .findFirst();
+    private static Faces faces(FaceFinder finder, FaceSettings settings) {
+        double likeness = settings.gathering(finder.likeness()).likeness();
+        return new Faces(finder, () -> new NeighborFaceGraph(likeness));
+    }
+
+    private static Optional<Towers> openTowers(ServerConfig.Recognition config, Path indexes, Resources opened) {
         try {
-            return pack.map(found -> openTowers(found, folder, indexes, opened));
+            return installed(config).smartSearch().map(models -> towers(opened.add(models), indexes, opened));
         } catch (HeirloomException e) {
             LOG.log(WARNING, "There is no smart search: {0}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Towers openTowers(Pack pack, ModelFolder folder, Path indexes, Resources opened) {
-        SmartSearchModels models = opened.add(SmartSearchModels.load(pack, folder));
+    private static Towers towers(SmartSearchModels models, Path indexes, Resources opened) {
         ImageEmbedder images = models.imageEmbedder();
         var index = opened.add(FlatIndex.open(indexes.resolve("smart-search"), images.model(), images.size()));
         return new Towers(images, models.textEmbedder(), index);
+    }
+
+    private static InstalledPacks installed(ServerConfig.Recognition config) {
+        return new InstalledPacks(new ModelFolder(config.models()));
     }
 
     /** Decodes for all models at once. */

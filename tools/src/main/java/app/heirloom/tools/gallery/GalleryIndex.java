@@ -50,6 +50,11 @@ public final class GalleryIndex {
         return tally.summary();
     }
 
+    /** How many of the photos that the walk has come to are not done yet. */
+    public long remaining() {
+        return Math.max(0, tally.found.sum() - tally.summary().found());
+    }
+
     /**
      * Indexes all below the targets.
      *
@@ -58,7 +63,7 @@ public final class GalleryIndex {
      */
     public void run(Collection<Path> targets, Selection selection) throws InterruptedException {
         List<Path> roots = roots(targets);
-        Map<String, Gallery> known = known(roots);
+        Map<String, Gallery> known = known(shelves, roots);
         try (var leases = Leases.open(shelves)) {
             var models = recognition.models();
             var files = new FileIndexing(shelves, reader, recognition, settings, tally);
@@ -74,7 +79,7 @@ public final class GalleryIndex {
     }
 
     /** Real paths, without those that lie in others, or a file would be found twice. */
-    private static List<Path> roots(Collection<Path> targets) {
+    static List<Path> roots(Collection<Path> targets) {
         List<Path> real = new ArrayList<>();
         for (Path target : targets) {
             try {
@@ -93,7 +98,7 @@ public final class GalleryIndex {
                 .toList();
     }
 
-    private Map<String, Gallery> known(List<Path> roots) {
+    static Map<String, Gallery> known(IndexShelves shelves, List<Path> roots) {
         return shelves.transactions().read(() -> {
             Map<String, Gallery> known = new HashMap<>();
             roots.forEach(root ->

@@ -63,19 +63,33 @@ public final class StoredRecognition implements ContentRecognition {
     }
 
     @Override
-    public void recognize(Path file, Content content) {
+    public int recognize(Path file, Content content) {
         Picture picture = decoding.pictures().read(file, models.longestSide());
-        float scale = scale(file, picture);
+        float scale = models.faces().isPresent() ? scale(file, picture) : 1;
         Optional<List<Sighting>> faces = models.faces().map(finder -> look(finder, picture, scale));
         Optional<Embedding> image =
                 models.images().map(embedder -> embedder.embed(List.of(picture)).getFirst());
         transactions.run(() -> {
-            faces.ifPresent(seen -> shelves.detections()
-                    .save(content.checksum(), models.faces().orElseThrow().model(), seen));
-            image.ifPresent(embedding -> shelves.embeddings()
-                    .save(models.images().orElseThrow().model(), content.checksum(), embedding));
+            faces.ifPresent(seen -> save(content, seen));
+            image.ifPresent(embedding -> save(content, embedding));
             shelves.galleries().addLooks(content, models());
         });
+        return faces.map(List::size).orElse(0);
+    }
+
+    /** What another worker has found meanwhile stays, since people may have been made of it. */
+    private void save(Content content, List<Sighting> seen) {
+        ModelId model = models.faces().orElseThrow().model();
+        if (shelves.detections().find(content.checksum(), model).isEmpty()) {
+            shelves.detections().save(content.checksum(), model, seen);
+        }
+    }
+
+    private void save(Content content, Embedding embedding) {
+        ModelId model = models.images().orElseThrow().model();
+        if (shelves.embeddings().find(model, content.checksum()).isEmpty()) {
+            shelves.embeddings().save(model, content.checksum(), embedding);
+        }
     }
 
     private static List<Sighting> look(FaceFinder finder, Picture picture, float scale) {

@@ -49,6 +49,7 @@ final class Visits implements GalleryWalk.Visitor {
     public void found(FolderListing listing) {
         String path = PathText.of(listing.folder());
         visited.add(path);
+        tally.found.add(listing.photos().size());
         if (isUnchanged(listing, known.get(path))) {
             tally.galleriesUnchanged.increment();
             tally.inUnchanged.add(listing.photos().size());
