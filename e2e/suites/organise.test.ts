@@ -193,7 +193,7 @@ suite('organising', () => {
       await run(AssetJobName.RefreshMetadata);
       await run(AssetJobName.RegenerateThumbnail);
       await jobsDone(me);
-      await refuses(run(AssetJobName.RefreshFaces), 400, /refresh-faces/);
+      await refuses(run(AssetJobName.RefreshFaces), 400, /no model/);
       await refuses(run(AssetJobName.RefreshMetadata, [stranger]), 400, /access/);
     });
 

@@ -124,7 +124,8 @@ suite('searching', () => {
     assert.deepEqual(await found({ make: makes[0] }), numbers(0, 1, 3, 4, 5));
     await immich.getAssetsByCity(ada.withKey);
     await immich.getExploreData(ada.withKey);
-    await refuses(immich.searchSmart({ smartSearchDto: { query: 'beach' } }, ada.withKey), 400);
+    await refuses(immich.searchSmart({ smartSearchDto: { query: 'beach' } }, ada.withKey), 400, /no model/);
+    assert.deepEqual(await immich.getAssetOcr({ id: ids[0]! }, ada.withKey), []);
   });
 
   test('the timeline by the time of upload', async () => {

@@ -32,6 +32,8 @@ export const assets: Table = {
     body: { items: [{ key: 'mobile-app', value: { iCloudId: 'x' } }] },
   })),
   getAssetMetadata: needs('asset.read', 'owner', secret),
+  getAssetOcr: needs('asset.read', 'viewers', shared),
+  'getAssetOcr, in no album': needs('asset.read', 'owner', secret),
   getAssetMetadataByKey: needs('asset.read', 'owner', async (world) => {
     const { id } = secret(world).path;
     await world.make('updateAssetMetadata', { path: { id }, body: { items: [{ key: 'mobile-app', value: { iCloudId: 'x' } }] } });

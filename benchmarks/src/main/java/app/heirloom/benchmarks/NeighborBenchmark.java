@@ -41,7 +41,8 @@ final class NeighborBenchmark implements Benchmark {
     public List<Measurement> run() throws Exception {
         List<Embedding> byPicture =
                 IntStream.range(0, QUERIES).mapToObj(i -> picture()).toList();
-        List<Embedding> byText = IntStream.range(0, QUERIES).mapToObj(i -> text()).toList();
+        List<Embedding> byText =
+                IntStream.range(0, QUERIES).mapToObj(i -> text()).toList();
         var exactByPicture = new Exact(byPicture);
         var exactByText = new Exact(byText);
         try (TemporaryFolder folder = TemporaryFolder.create("index")) {
@@ -92,8 +93,10 @@ final class NeighborBenchmark implements Benchmark {
     }
 
     private static double rare(FlatIndex index, List<Embedding> queries) throws Exception {
-        return Samples.of(20, () -> index.rank(queries.getFirst(), number -> number % 1000 == 0)
-                        .next(NEAREST))
+        return Samples.of(
+                        20,
+                        () -> index.rank(queries.getFirst(), number -> number % 1000 == 0)
+                                .next(NEAREST))
                 .percentile(50);
     }
 
@@ -126,15 +129,15 @@ final class NeighborBenchmark implements Benchmark {
 
         Exact(List<Embedding> queries) {
             this.queries = queries;
-            this.nearest = new ArrayList<>(queries.stream().map(query -> List.<Neighbor>of()).toList());
+            this.nearest = new ArrayList<>(
+                    queries.stream().map(query -> List.<Neighbor>of()).toList());
         }
 
         void see(List<Entry> entries) {
             IntStream.range(0, queries.size()).parallel().forEach(query -> {
                 var all = new ArrayList<>(nearest.get(query));
                 for (Entry entry : entries) {
-                    all.add(new Neighbor(
-                            entry.number(), queries.get(query).similarity(entry.embedding())));
+                    all.add(new Neighbor(entry.number(), queries.get(query).similarity(entry.embedding())));
                 }
                 all.sort((one, other) -> Double.compare(other.similarity(), one.similarity()));
                 nearest.set(query, List.copyOf(all.subList(0, NEAREST)));

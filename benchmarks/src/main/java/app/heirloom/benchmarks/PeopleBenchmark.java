@@ -45,8 +45,8 @@ final class PeopleBenchmark implements Benchmark {
             double operations = (double) faces * faces * size;
             double gathered = seconds(() -> graph.gather(Ties.NONE, SETTINGS));
             double another = seconds(() -> graph.put(List.of(samples.getLast())));
-            double around = seconds(() ->
-                    graph.gatherAround(List.of(samples.getLast().id()), Ties.NONE, SETTINGS));
+            double around =
+                    seconds(() -> graph.gatherAround(List.of(samples.getLast().id()), Ties.NONE, SETTINGS));
             return List.of(
                     Measurement.alone(what + "all pairs compared and linked, wall clock, s", compared),
                     Measurement.alone("- GFLOP/s of all cores together", operations / compared / 1e9),
@@ -63,7 +63,6 @@ final class PeopleBenchmark implements Benchmark {
     }
 
     private static FaceSample sample(Embedding embedding) {
-        return new FaceSample(
-                FaceId.random(), new AssetId(UUID.randomUUID()), embedding, GOOD, Instant.EPOCH);
+        return new FaceSample(FaceId.random(), new AssetId(UUID.randomUUID()), embedding, GOOD, Instant.EPOCH);
     }
 }

@@ -62,7 +62,8 @@ public final class ServerMain {
         var work = new Work(new JobQueues(storage.jobs(), storage.transactions(), events), events, clock);
         var external = ExternalAssembly.of(storage, new ExternalFolders(directory.path()), work);
         resources.add(external.scan());
-        RecognitionModels models = resources.add(RecognitionModels.open(config.recognition(), directory.path().resolve("indexes")));
+        RecognitionModels models = resources.add(
+                RecognitionModels.open(config.recognition(), directory.path().resolve("indexes")));
         var recognition = resources.add(new RecognitionAssembly(storage, blobs, media, models, work));
         var pipeline = new Pipeline(storage, blobs, media, external, recognition, work);
         var jobs = new JobRunner(storage.jobs(), storage.transactions(), events, pipeline.table(), clock);

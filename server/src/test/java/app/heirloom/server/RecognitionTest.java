@@ -3,6 +3,9 @@ package app.heirloom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.download.Progress;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.testkit.TinyPhotos;
@@ -125,7 +128,8 @@ class RecognitionTest {
         Path source = TEST_DATA.resolve("models");
         assumeTrue(Files.isDirectory(source), "no models: set HEIRLOOM_TESTDATA to the folder of the test data");
         var models = new ModelFolder(folder.resolve("models"));
-        models.add(models.get(FaceSettings.DEFAULT.pack()), source);
+        new PackPull(models, Patience.DEFAULT, Progress.SILENT)
+                .fromFolder(models.get(FaceSettings.DEFAULT.pack()), source);
     }
 
     private static List<List<Integer>> people() throws IOException {

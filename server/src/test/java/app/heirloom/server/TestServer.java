@@ -42,8 +42,13 @@ final class TestServer implements AutoCloseable {
     static TestServer withAdmin(Path data) {
         TestServer server = start(data);
         server.post("/auth/admin-sign-up", credentials(EMAIL, PASSWORD, "Ann"));
-        server.token = server.login().json().get("accessToken").stringValue();
+        server.logIn();
         return server;
+    }
+
+    /** As the admin. */
+    void logIn() {
+        token = login().json().get("accessToken").stringValue();
     }
 
     Response login() {

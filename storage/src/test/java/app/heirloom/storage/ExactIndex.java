@@ -60,7 +60,7 @@ final class ExactIndex implements EmbeddingIndex {
                 .filter(entry -> allowed.test(entry.getKey()))
                 .map(entry -> new Neighbor(entry.getKey(), query.similarity(entry.getValue())))
                 .sorted(Comparator.comparingDouble((Neighbor neighbor) -> -neighbor.similarity())
-                        .thenComparing(Neighbor::number))
+                        .thenComparingLong(Neighbor::number))
                 .iterator();
         return count -> Stream.generate(() -> ranked)
                 .limit(count)

@@ -137,10 +137,7 @@ public final class FaceMixture {
             int faces = 10 + random.nextInt(60);
             for (int photo = 0; photo < faces; photo++) {
                 double age = random.nextDouble();
-                photo(
-                        Directions.mixed(young, Math.sin((1 - age) * angle), old, Math.sin(age * angle)),
-                        inside,
-                        person);
+                photo(Directions.mixed(young, Math.sin((1 - age) * angle), old, Math.sin(age * angle)), inside, person);
             }
         }
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.Pictures;
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.download.Progress;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.embedding.Picture;
@@ -35,7 +38,7 @@ class OnnxFaceFinderTest {
     void load() {
         var folder = new ModelFolder(directory);
         Pack pack = folder.get("faces-yunet-mobilefacenet");
-        folder.add(pack, Pictures.testdata("models"));
+        new PackPull(folder, Patience.DEFAULT, Progress.SILENT).fromFolder(pack, Pictures.testdata("models"));
         inference = Inference.load(pack, folder);
         finder = inference.faceFinder();
     }

@@ -161,7 +161,9 @@ final class SqlDetectionRepository implements DetectionRepository {
         String own = "asset_id in (select id from asset where owner_id = ?)";
         List<String> models =
                 database.list("select distinct model from asset_look where " + own, Row::text, owner.value());
-        String found = own + " and source = " + FaceRows.codeOf(FaceSource.MODEL) + " and not is_confirmed";
+        String found = own + " and source = " + FaceRows.codeOf(FaceSource.MODEL) + """
+                 and not (is_confirmed and exists (select 1 from person where id = person_id and name <> ''))
+                """;
         database.list("select id from asset_face where " + found, Row::uuid, owner.value())
                 .forEach(face -> deletions.note(Deletions.Entity.FACE, owner.value(), face));
         database.update("delete from asset_face where " + found, owner.value());

@@ -76,7 +76,7 @@ final class Rows implements AutoCloseable {
 
     void addFace(AssetId asset, PersonId person, boolean isVisible) {
         write(
-                "insert into asset_face values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, null, ?, ?, null)",
+                "insert into asset_face values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, null, ?, ?, null, false)",
                 UUID.randomUUID(),
                 asset.value(),
                 person.value(),

@@ -22,7 +22,7 @@ public record TextLineJson(
         float x4,
         float y4) {
 
-    /** @param position of the line on its asset; the id is made of both, since lines belong to contents */
+    /** The line at that position on the asset; its id is made of both, since lines belong to contents. */
     public static TextLineJson of(AssetId asset, int position, TextLine line) {
         Corners corners = line.corners();
         return new TextLineJson(

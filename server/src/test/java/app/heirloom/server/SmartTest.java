@@ -1,0 +1,139 @@
+package app.heirloom.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.heirloom.server.TestServer.Response;
+import app.heirloom.testkit.TinyExif;
+import app.heirloom.testkit.TinyModels;
+import app.heirloom.testkit.TinyPhotos;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever looks at whole pictures, from the upload on. */
+class SmartTest {
+    @TempDir
+    Path data;
+
+    @Test
+    void photosAreFoundByTheirColours() {
+        TinyModels.writeColors(data.resolve("models"));
+        try (var server = TestServer.withAdmin(data)) {
+            assertThat(server.get("/server/features").json().get("smartSearch").booleanValue())
+                    .isTrue();
+            String red = upload(server, "red.png", plain(Color.RED));
+            String blue = upload(server, "blue.png", plain(Color.BLUE));
+            String green = upload(server, "green.png", plain(Color.GREEN));
+            TestServer.await(() -> search(server, "{\"query\": \"red\"}").size() == 3);
+            assertThat(search(server, "{\"query\": \"red\", \"size\": 1}")).containsExactly(red);
+            assertThat(search(server, "{\"query\": \"a blue photo\"}")).startsWith(blue);
+            assertThat(search(server, "{\"query\": \"blue\", \"originalFileName\": \"green\"}"))
+                    .containsExactly(green);
+            assertThat(search(server, "{\"queryAssetId\": \"%s\", \"size\": 1}".formatted(green)))
+                    .containsExactly(green);
+            assertThat(server.post("/search/smart", "{\"query\": \"red\", \"size\": 2}")
+                            .json()
+                            .get("assets")
+                            .get("nextPage")
+                            .stringValue())
+                    .isEqualTo("2");
+            assertThat(search(server, "{\"query\": \"red\", \"size\": 2, \"page\": 2}"))
+                    .hasSize(1);
+        }
+        try (var server = TestServer.start(data)) {
+            server.logIn();
+            TestServer.await(() -> search(server, "{\"query\": \"red\"}").size() == 3);
+        }
+    }
+
+    @Test
+    void withoutAModelItSaysSo() {
+        try (var server = TestServer.withAdmin(data)) {
+            Response answer = server.post("/search/smart", "{\"query\": \"red\"}");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.message()).contains("no model");
+            assertThat(server.send("PUT", "/jobs/smartSearch", "{\"command\": \"start\", \"force\": true}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(server.get("/server/features")
+                            .json()
+                            .get("duplicateDetection")
+                            .booleanValue())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void versionsOfAPhotoAreDuplicatesAndDismissedOnesStayApart() {
+        try (var server = TestServer.withAdmin(data)) {
+            byte[] photo = TinyPhotos.jpeg(640, 480);
+            List<String> versions = List.of(
+                    upload(server, "photo.jpg", photo),
+                    upload(server, "described.jpg", TinyPhotos.withExif(photo, new TinyExif().description("Sea"))),
+                    upload(server, "small.jpg", TinyPhotos.jpeg(320, 240)));
+            upload(server, "red.png", plain(Color.RED));
+            upload(server, "blue.png", plain(Color.BLUE));
+            TestServer.await(() -> groups(server).equals(List.of(versions.size())));
+            String group =
+                    server.get("/duplicates").json().get(0).get("duplicateId").stringValue();
+            assertThat(server.send("DELETE", "/duplicates/" + group, "").status())
+                    .isEqualTo(204);
+            server.send("PUT", "/jobs/duplicateDetection", "{\"command\": \"start\", \"force\": true}");
+            TestServer.await(() -> isIdle(server));
+            assertThat(groups(server)).isEmpty();
+        }
+    }
+
+    private static boolean isIdle(TestServer server) {
+        JsonNode counts = server.get("/jobs").json().get("duplicateDetection").get("jobCounts");
+        return counts.get("active").intValue() + counts.get("waiting").intValue() == 0;
+    }
+
+    private static List<Integer> groups(TestServer server) {
+        List<Integer> sizes = new ArrayList<>();
+        server.get("/duplicates")
+                .json()
+                .forEach(group -> sizes.add(group.get("assets").size()));
+        return sizes;
+    }
+
+    private static List<String> search(TestServer server, String body) {
+        List<String> ids = new ArrayList<>();
+        server.post("/search/smart", body)
+                .json()
+                .get("assets")
+                .get("items")
+                .forEach(item -> ids.add(item.get("id").stringValue()));
+        return ids;
+    }
+
+    private static String upload(TestServer server, String name, byte[] content) {
+        Response answer = server.upload(Form.ofUpload().file("assetData", name, content));
+        assertThat(answer.status()).isEqualTo(201);
+        return answer.json().get("id").stringValue();
+    }
+
+    private static byte[] plain(Color color) {
+        var picture = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setColor(color);
+        graphics.fillRect(0, 0, 64, 48);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
