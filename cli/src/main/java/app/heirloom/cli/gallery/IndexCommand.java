@@ -1,12 +1,10 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.Distribution;
 import app.heirloom.cli.model.Terminal;
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.media.Media;
-import app.heirloom.media.MediaConfig;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.files.FileContentReader;
 import app.heirloom.storage.sql.SqlStorage;
@@ -81,6 +79,9 @@ final class IndexCommand implements Callable<Integer> {
     private GalleryModels models = new GalleryModels();
 
     @Mixin
+    private Decoder decoder = new Decoder();
+
+    @Mixin
     private Output output = new Output();
 
     @Override
@@ -99,7 +100,7 @@ final class IndexCommand implements Callable<Integer> {
                         + " faces, no search. heirloom models list shows which packs there are.");
                 index(storage, ContentRecognition.NONE, readers);
             } else {
-                try (Media media = Media.open(MediaConfig.of(Distribution.mediaPrograms()))) {
+                try (Media media = decoder.open()) {
                     index(storage, recognition(storage, opened, media), readers);
                 }
             }

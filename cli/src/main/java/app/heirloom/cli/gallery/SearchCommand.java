@@ -1,13 +1,11 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.Distribution;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.IndexUpkeep;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.media.Media;
-import app.heirloom.media.MediaConfig;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.sql.SqlStorage;
 import app.heirloom.tools.gallery.search.FoundPhoto;
@@ -48,6 +46,9 @@ final class SearchCommand implements Runnable {
 
     @Mixin
     private GalleryModels models = new GalleryModels();
+
+    @Mixin
+    private Decoder decoder = new Decoder();
 
     @Mixin
     private Output output = new Output();
@@ -98,11 +99,11 @@ final class SearchCommand implements Runnable {
         }
     }
 
-    private static Embedding embedding(Path file, ImageEmbedder images) {
+    private Embedding embedding(Path file, ImageEmbedder images) {
         if (!Files.isRegularFile(file)) {
             throw ErrorCode.NOT_FOUND.exception("There is no file " + file);
         }
-        try (Media media = Media.open(MediaConfig.of(Distribution.mediaPrograms()))) {
+        try (Media media = decoder.open()) {
             return images.embed(List.of(media.pictures().read(file, images.longestSide())))
                     .getFirst();
         }

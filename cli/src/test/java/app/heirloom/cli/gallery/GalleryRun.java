@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs commands over one database with one folder of models, as a terminal would. */
 record GalleryRun(String database, Path models) {
+    static final Path MEDIA_PROGRAMS = Path.of("..", "media", "target", "ffmpeg");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What a command said. */
@@ -44,6 +46,9 @@ record GalleryRun(String database, Path models) {
         arguments.addAll(List.of("--database", database));
         if (List.of("index", "cluster", "search", "doctor").contains(command)) {
             arguments.addAll(List.of("--model-dir", models.toString()));
+        }
+        if (List.of("index", "search").contains(command)) {
+            arguments.addAll(List.of("--media-programs", MEDIA_PROGRAMS.toString()));
         }
         for (Object argument : more) {
             arguments.add(argument.toString());

@@ -36,6 +36,8 @@ public record PeoplePlan(List<@Nullable PersonId> people, Set<PersonId> added, L
     }
 
     /**
+     * Plans it.
+     *
      * @param standings of all faces that still exist
      * @param isConfirmed whether anybody said of any face that it is this person's; such a person goes with its faces
      * @param leastFaces how many make a person

@@ -3,6 +3,7 @@ package app.heirloom.tools.gallery;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.gallery.ContentReader;
 import app.heirloom.library.gallery.Gallery;
+import app.heirloom.library.gallery.GalleryFile;
 import app.heirloom.library.gallery.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,10 +72,24 @@ public final class GalleryIndex {
             var visits = new Visits(known, models, settings, folders, tally);
             new GalleryWalk(selection, visits).walk(roots, WALKERS);
             visits.await();
-            for (Gallery gallery : visits.listGone()) {
-                shelves.transactions().run(() -> shelves.galleries().remove(gallery.id()));
-                tally.galleriesForgotten.increment();
-            }
+            visits.listUnvisited().forEach(this::forgetGone);
+        }
+    }
+
+    /** Photos that the selection leaves out now stay known as long as they are there. */
+    private void forgetGone(Gallery gallery) {
+        Path folder = PathText.parse(gallery.path());
+        List<GalleryFile> files =
+                shelves.transactions().read(() -> shelves.galleries().listFiles(gallery.id()));
+        List<String> gone = files.stream()
+                .map(GalleryFile::name)
+                .filter(name -> Files.notExists(PathText.resolve(folder, name)))
+                .toList();
+        if (gone.size() == files.size()) {
+            shelves.transactions().run(() -> shelves.galleries().remove(gallery.id()));
+            tally.galleriesForgotten.increment();
+        } else {
+            shelves.transactions().run(() -> shelves.galleries().removeFiles(gallery.id(), gone));
         }
     }
 
