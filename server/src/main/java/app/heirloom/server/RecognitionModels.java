@@ -59,7 +59,11 @@ record RecognitionModels(
         try {
             Optional<Inference> found = installed(config).faces(config.faces().pack());
             if (found.isEmpty()) {
-                LOG.log(INFO, "Faces are not looked for: {0} has no model pack {1}", config.models(), config.faces().pack());
+                LOG.log(
+                        INFO,
+                        "Faces are not looked for: {0} has no model pack {1}",
+                        config.models(),
+                        config.faces().pack());
             }
             return found.map(inference -> faces(opened.add(inference).faceFinder(), config.faces()));
         } catch (HeirloomException e) {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "backfill",
-        description = "Take over times and inodes of known files of unchanged size without opening them, as after a copy"
-                + " to another disk: the next index then reads none of them.")
+        description =
+                "Take over times and inodes of known files of unchanged size without opening them, as after a copy"
+                        + " to another disk: the next index then reads none of them.")
 final class BackfillCommand implements Runnable {
     @Mixin
     private GalleryOptions options = new GalleryOptions();

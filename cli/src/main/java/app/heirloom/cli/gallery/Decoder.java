@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 
 /** What decodes photos. */
 final class Decoder {
-    @Option(names = "--media-programs", hidden = true, paramLabel = "DIR", description = "Folder of ffmpeg and ffprobe.")
+    @Option(
+            names = "--media-programs",
+            hidden = true,
+            paramLabel = "DIR",
+            description = "Folder of ffmpeg and ffprobe.")
     private @Nullable Path programs;
 
     Media open() {

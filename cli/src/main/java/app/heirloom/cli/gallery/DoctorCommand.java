@@ -42,8 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
         Logging.configure();
         ModelSet installed = installed();
         try (SqlStorage storage = options.open()) {
-            var check = new GalleryCheck(
-                    new IndexShelves(storage.galleries(), storage.transactions()), output::complain);
+            var check =
+                    new GalleryCheck(new IndexShelves(storage.galleries(), storage.transactions()), output::complain);
             if (clean) {
                 output.say(String.format(Locale.ROOT, "%,d contents removed", check.clean()));
             }
@@ -69,7 +69,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void tell(Findings findings, ModelSet installed) {
         var out = output.out();
-        out.printf("models      %s%n", installed.names().isEmpty() ? "none in " + models.directory() : installed.names());
+        out.printf(
+                "models      %s%n", installed.names().isEmpty() ? "none in " + models.directory() : installed.names());
         tell(findings.goneGalleries(), "galleries are not there; index the folder above them to forget them");
         tell(findings.goneFiles(), "files are not there; the next index forgets them");
         tell(findings.counts().failed(), "files could not be read; every index tries them again");

@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * The index of a search. Beside an SQLite file it stays, in {@code FILE.search/}, so that the next search only takes in
  * what is new; for a database elsewhere, or while another search has it, it is made for this search alone.
  */
-record SearchIndex(EmbeddingIndex index, @Nullable FileChannel lock, @Nullable Path temporary)
-        implements AutoCloseable {
+record SearchIndex(
+        EmbeddingIndex index,
+        @Nullable FileChannel lock,
+        @Nullable Path temporary) implements AutoCloseable {
     /** @param library the database's own id: another one that took its name has another index */
     static SearchIndex open(Optional<Path> database, UUID library, ImageEmbedder images) {
         try {
             if (database.isPresent()) {
                 Path file = database.get().toAbsolutePath();
                 Path folder = Files.createDirectories(file.resolveSibling(file.getFileName() + ".search"));
-                FileChannel channel = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel channel =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock taken = channel.tryLock();
                 if (taken != null) {
                     return new SearchIndex(index(folder.resolve(library.toString()), images), channel, null);

@@ -59,7 +59,11 @@ final class StatusCommand implements Runnable {
         out.printf(Locale.ROOT, "contents   %,d%n", counts.contents());
         out.printf(Locale.ROOT, "failed     %,d%n", counts.failed());
         out.printf(
-                Locale.ROOT, "people     %,d, %,d with a name, %,d faces%n", status.people(), status.named(), status.faces());
+                Locale.ROOT,
+                "people     %,d, %,d with a name, %,d faces%n",
+                status.people(),
+                status.named(),
+                status.faces());
         status.looks().forEach((model, count) -> out.printf(Locale.ROOT, "%-10s %,d contents%n", model, count));
     }
 }

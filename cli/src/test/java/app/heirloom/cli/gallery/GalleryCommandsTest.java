@@ -68,7 +68,8 @@ class GalleryCommandsTest {
         JsonNode summary = index("--json").json();
         assertThat(summary.get("photos").get("recognized").intValue()).isEqualTo(3);
         assertThat(first(gallery.run("search", "red", "--json"))).isEqualTo("red.png");
-        assertThat(first(gallery.run("search", "a", "green", "photo", "--json"))).isEqualTo("green.png");
+        assertThat(first(gallery.run("search", "a", "green", "photo", "--json")))
+                .isEqualTo("green.png");
         assertThat(gallery.run("search", "blue", "--limit", 1).out())
                 .contains("blue.png")
                 .hasLineCount(1);
@@ -161,11 +162,15 @@ class GalleryCommandsTest {
         assertThat(without.run("index", "--target", photos).err()).contains("There is no model pack");
         assertThat(without.run("search", "red").err()).startsWith("INVALID: Words and pictures are compared");
         Path text = Files.writeString(folder.resolve("text.db"), "This is no database, but a text of some length.");
-        assertThat(new GalleryRun(text.toString(), gallery.models()).run("status").err())
+        assertThat(new GalleryRun(text.toString(), gallery.models())
+                        .run("status")
+                        .err())
                 .startsWith("DATABASE: ");
         Path foreign = folder.resolve("foreign.db");
         sql(foreign, "create table photos (id integer)");
-        assertThat(new GalleryRun(foreign.toString(), gallery.models()).run("status").err())
+        assertThat(new GalleryRun(foreign.toString(), gallery.models())
+                        .run("status")
+                        .err())
                 .startsWith("DATABASE: The database belongs to another program");
         sql(Path.of(gallery.database()), "insert into schema_version values (999, '999-later.sql', 1)");
         assertThat(gallery.run("status").err()).contains("written by a newer Heirloom");

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -51,7 +50,10 @@ class GalleryPeopleTest {
         photos = Files.createDirectories(folder.resolve("photos"));
         List<Path> all;
         try (var files = Files.walk(TEST_DATA.resolve("faces/caltech"))) {
-            all = files.filter(file -> file.toString().endsWith(".jpg")).sorted().limit(PHOTOS).toList();
+            all = files.filter(file -> file.toString().endsWith(".jpg"))
+                    .sorted()
+                    .limit(PHOTOS)
+                    .toList();
         }
         for (int i = 0; i < all.size(); i++) {
             Path to = photos.resolve("g" + i % 4).resolve(all.get(i).getFileName());
@@ -67,19 +69,18 @@ class GalleryPeopleTest {
     /** The photos of each person, whatever their numbers are. */
     private static Set<Set<String>> people(GalleryRun gallery) {
         var people = new TreeMap<Long, Set<String>>();
-        try (SqlStorage storage = SqlStorage.open(
-                DatabaseConfig.sqlite(Path.of(gallery.database())), InstantSource.system())) {
+        try (SqlStorage storage =
+                SqlStorage.open(DatabaseConfig.sqlite(Path.of(gallery.database())), InstantSource.system())) {
             var model = new ModelId(FaceSettings.DEFAULT.pack());
             storage.transactions()
                     .read(() -> storage.galleryPeople().listFaces(model, 0, Integer.MAX_VALUE))
                     .forEach(face -> people.computeIfAbsent(
-                                    face.person() == null
-                                            ? -1
-                                            : face.person().value(),
-                                    person -> new TreeSet<>())
+                                    face.person() == null ? -1 : face.person().value(), person -> new TreeSet<>())
                             .add(face.content() + " "
-                                    + Arrays.hashCode(
-                                            face.detection().sighting().embedding().values())));
+                                    + Arrays.hashCode(face.detection()
+                                            .sighting()
+                                            .embedding()
+                                            .values())));
         }
         return Set.copyOf(people.values());
     }
@@ -106,7 +107,8 @@ class GalleryPeopleTest {
         GalleryRun killed = gallery("killed.db");
         var random = new Random(1);
         for (int i = 0; i < KILLS; i++) {
-            Process process = start(killed);
+            Process process =
+                    ChildProcess.start(folder.resolve("killed.log"), killed.arguments("index", "--target", photos));
             process.waitFor(random.nextInt(200, 4_000), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
         }
@@ -115,22 +117,6 @@ class GalleryPeopleTest {
         killed.run("cluster");
         assertThat(people(killed)).isEqualTo(expected);
         assertThat(killed.run("doctor").out()).contains("all is well");
-    }
-
-    private Process start(GalleryRun gallery) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "app.heirloom.cli.CliMain",
-                "gallery"));
-        command.addAll(gallery.arguments("index", "--target", photos));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("killed.log").toFile())
-                .start();
     }
 
     @Test

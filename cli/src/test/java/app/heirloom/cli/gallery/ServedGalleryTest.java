@@ -62,14 +62,15 @@ class ServedGalleryTest {
             send("/auth/admin-sign-up", ADMIN);
             token = send("/auth/login", ADMIN).get("accessToken").stringValue();
             String owner = get("/users/me").get("id").stringValue();
-            String library = send("/libraries", """
-                            {"ownerId": "%s", "importPaths": ["%s"]}""".formatted(owner, photos))
-                    .get("id")
-                    .stringValue();
+            String library =
+                    send("/libraries", """
+                            {"ownerId": "%s", "importPaths": ["%s"]}""".formatted(owner, photos)).get("id").stringValue();
             send("/libraries/" + library + "/scan", "");
             await(() -> search().size() == 6);
         }
-        assertThat(embeddings(gallery)).startsWith(embedded.toArray(Long[]::new)).hasSize(6);
+        assertThat(embeddings(gallery))
+                .startsWith(embedded.toArray(Long[]::new))
+                .hasSize(6);
     }
 
     private RunningServer serve(GalleryRun gallery) {
@@ -84,8 +85,8 @@ class ServedGalleryTest {
 
     /** Their numbers; one that is made again gets another. */
     private static List<Long> embeddings(GalleryRun gallery) {
-        try (SqlStorage storage = SqlStorage.open(
-                DatabaseConfig.sqlite(Path.of(gallery.database())), InstantSource.system())) {
+        try (SqlStorage storage =
+                SqlStorage.open(DatabaseConfig.sqlite(Path.of(gallery.database())), InstantSource.system())) {
             return storage
                     .transactions()
                     .read(() -> storage.embeddings().listAfter(new ModelId(TinyModels.COLORS), 0, 100))
@@ -117,7 +118,9 @@ class ServedGalleryTest {
     private JsonNode answer(HttpRequest request) {
         try {
             var answer = client.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(request.uri() + ": " + answer.body()).isBetween(200, 299);
+            assertThat(answer.statusCode())
+                    .as(request.uri() + ": " + answer.body())
+                    .isBetween(200, 299);
             return JsonMapper.shared().readTree(answer.body().isEmpty() ? "{}" : answer.body());
         } catch (IOException e) {
             throw new AssertionError("no answer", e);

@@ -42,8 +42,8 @@ public final class ImageEmbedding implements JobHandler {
         Optional<Checksum> content = transactions.read(() -> assets.find(id)
                 .map(Asset::original)
                 .map(Original::checksum)
-                .filter(known -> anew
-                        || embeddings.find(embedder.model(), known).isEmpty()));
+                .filter(known ->
+                        anew || embeddings.find(embedder.model(), known).isEmpty()));
         Optional<Picture> picture = content.flatMap(known -> pictures.find(id));
         if (picture.isEmpty()) {
             return NOTHING;

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param byHand whether somebody said whose it is
  */
 public record GalleryFace(
-        Detection detection,
-        Checksum content,
-        @Nullable GalleryPersonId person,
-        boolean byHand) {}
+        Detection detection, Checksum content, @Nullable GalleryPersonId person, boolean byHand) {}

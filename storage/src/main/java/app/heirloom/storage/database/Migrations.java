@@ -92,8 +92,8 @@ public final class Migrations {
             while (tables.next()) {
                 String table = tables.getString("TABLE_NAME");
                 if (!table.equals("schema_version")) {
-                    throw ErrorCode.DATABASE.exception("The database belongs to another program: it has a table " + table
-                            + ". Give Heirloom a database of its own; nothing was changed.");
+                    throw ErrorCode.DATABASE.exception("The database belongs to another program: it has a table "
+                            + table + ". Give Heirloom a database of its own; nothing was changed.");
                 }
             }
         }

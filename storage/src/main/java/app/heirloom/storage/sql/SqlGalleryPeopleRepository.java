@@ -82,14 +82,11 @@ final class SqlGalleryPeopleRepository implements GalleryPeopleRepository {
 
     @Override
     public void assign(long detection, GalleryPersonId person) {
-        database.update(
-                """
+        database.update("""
                 insert into gallery_face (detected_number, person_id, is_by_hand)
                 select number, ?, false from detected_face where number = ?
                 on conflict (detected_number) do update set person_id = excluded.person_id
-                  where not gallery_face.is_by_hand""",
-                person.value(),
-                detection);
+                  where not gallery_face.is_by_hand""", person.value(), detection);
     }
 
     @Override
@@ -130,7 +127,9 @@ final class SqlGalleryPeopleRepository implements GalleryPeopleRepository {
         List<Object> arguments = new ArrayList<>(List.of(model.name()));
         String condition = shows("image_embedding", people, arguments);
         return database.list(
-                "select number from image_embedding where model = ? and " + condition, Row::number, arguments.toArray());
+                "select number from image_embedding where model = ? and " + condition,
+                Row::number,
+                arguments.toArray());
     }
 
     @Override
@@ -138,22 +137,18 @@ final class SqlGalleryPeopleRepository implements GalleryPeopleRepository {
         List<Object> arguments = new ArrayList<>();
         String condition = shows("gallery_content", people, arguments);
         arguments.add(limit);
-        return database.list(
-                """
+        return database.list("""
                 select path, name from gallery_content
                   join gallery_file on gallery_file.hash = gallery_content.hash
                   join gallery on gallery.id = gallery_id
-                where %s order by path, name limit ?""".formatted(condition),
-                row -> new Place(row.text(), row.text()),
-                arguments.toArray());
+                where %s order by path, name limit ?""".formatted(condition), row -> new Place(row.text(), row.text()), arguments.toArray());
     }
 
     private static String shows(String table, List<List<GalleryPersonId>> people, List<Object> arguments) {
         List<String> conditions = new ArrayList<>();
         for (List<GalleryPersonId> alternatives : people) {
             alternatives.forEach(person -> arguments.add(person.value()));
-            conditions.add(SHOWS.formatted(
-                    table, String.join(", ", Collections.nCopies(alternatives.size(), "?"))));
+            conditions.add(SHOWS.formatted(table, String.join(", ", Collections.nCopies(alternatives.size(), "?"))));
         }
         return String.join(" and ", conditions);
     }

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlGalleryRepository implements GalleryRepository {
     private static final String GALLERIES =
             "select id, path, models, files, size_in_bytes, newest_at, folder_at from gallery";
-    private static final String ORPHANED =
-            "not exists (select 1 from gallery_file where hash = gallery_content.hash)";
+    private static final String ORPHANED = "not exists (select 1 from gallery_file where hash = gallery_content.hash)";
     private static final String SAVE_FILE = """
             insert into gallery_file (gallery_id, name, size_in_bytes, modified_at, inode, hash, failure)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -263,13 +262,11 @@ final class SqlGalleryRepository implements GalleryRepository {
     @Override
     public Map<ModelId, Long> countLooks() {
         Map<ModelId, Long> looks = new LinkedHashMap<>();
-        database.forEach(
-                """
+        database.forEach("""
                 select model, count(*) from model_look
                 where checksum in (select checksum from gallery_content
                   where exists (select 1 from gallery_file where hash = gallery_content.hash))
-                group by model order by model""",
-                row -> looks.put(new ModelId(row.text()), row.number()));
+                group by model order by model""", row -> looks.put(new ModelId(row.text()), row.number()));
         return looks;
     }
 

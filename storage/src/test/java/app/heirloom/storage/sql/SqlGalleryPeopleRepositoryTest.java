@@ -164,8 +164,7 @@ class SqlGalleryPeopleRepositoryTest {
                 .containsExactly(new Place("/photos", "1.jpg"), new Place("/photos", "2.jpg"));
         assertThat(storage.transactions().read(() -> people.listPlaces(List.of(List.of(anna), List.of(ben)), 10)))
                 .containsExactly(new Place("/photos", "1.jpg"));
-        List<Long> numbers = storage.transactions()
-                .read(() -> people.listShowing(IMAGES, List.of(List.of(ben, anna))));
+        List<Long> numbers = storage.transactions().read(() -> people.listShowing(IMAGES, List.of(List.of(ben, anna))));
         assertThat(storage.transactions().read(() -> storage.galleries().listPlaces(numbers)))
                 .hasSize(2)
                 .containsValue(List.of(new Place("/photos", "2.jpg")));
@@ -198,8 +197,7 @@ class SqlGalleryPeopleRepositoryTest {
         assertThat(storage.transactions().read(() -> storage.galleries().countOrphans()))
                 .isEqualTo(1);
         List<String> reasons = new java.util.ArrayList<>();
-        storage.transactions()
-                .run(() -> storage.galleries().forEachFailure(failure -> reasons.add(failure.reason())));
+        storage.transactions().run(() -> storage.galleries().forEachFailure(failure -> reasons.add(failure.reason())));
         assertThat(reasons).containsExactly("broken");
     }
 }

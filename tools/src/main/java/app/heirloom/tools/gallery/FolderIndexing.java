@@ -8,7 +8,6 @@ import app.heirloom.library.gallery.ModelSet;
 import app.heirloom.library.gallery.PathText;
 import app.heirloom.tools.gallery.FolderListing.Photo;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -70,9 +70,7 @@ public final class GalleryBackfill {
         boolean isWhole = !listing.isDoubtful();
         for (Photo photo : listing.photos()) {
             GalleryFile file = known.remove(PathText.ofName(photo.path()));
-            if (file == null
-                    || !file.isIndexed()
-                    || file.state().sizeInBytes() != photo.sizeInBytes()) {
+            if (file == null || !file.isIndexed() || file.state().sizeInBytes() != photo.sizeInBytes()) {
                 left.increment();
                 isWhole = false;
             } else if (!photo.state().equals(file.state())) {

@@ -31,8 +31,7 @@ public final class GalleryCheck {
      * @param incomplete galleries that an index has not finished, or not with these models
      * @param orphans contents that no file has any longer
      */
-    public record Findings(
-            GalleryCounts counts, long goneGalleries, long goneFiles, long incomplete, long orphans) {
+    public record Findings(GalleryCounts counts, long goneGalleries, long goneFiles, long incomplete, long orphans) {
         public boolean isWell() {
             return counts.failed() + goneGalleries + goneFiles + incomplete + orphans == 0;
         }
@@ -60,7 +59,10 @@ public final class GalleryCheck {
                     List<GalleryIndex.Complaint> failures = new ArrayList<>();
                     shelves.galleries()
                             .forEachFailure(failure -> failures.add(new GalleryIndex.Complaint(
-                                    PathText.resolve(PathText.parse(failure.place().gallery()), failure.place().name())
+                                    PathText.resolve(
+                                                    PathText.parse(
+                                                            failure.place().gallery()),
+                                                    failure.place().name())
                                             .toString(),
                                     failure.reason())));
                     return failures;

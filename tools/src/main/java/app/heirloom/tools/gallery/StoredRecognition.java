@@ -48,7 +48,8 @@ public final class StoredRecognition implements ContentRecognition {
     public record Decoding(PictureReader pictures, MetadataReader metadata) {}
 
     /** Where it is kept. */
-    public record Shelves(GalleryRepository galleries, DetectionRepository detections, EmbeddingRepository embeddings) {}
+    public record Shelves(
+            GalleryRepository galleries, DetectionRepository detections, EmbeddingRepository embeddings) {}
 
     public StoredRecognition(Models models, Decoding decoding, Shelves shelves, Transactions transactions) {
         this.models = models;

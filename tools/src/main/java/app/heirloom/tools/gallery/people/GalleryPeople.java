@@ -68,11 +68,13 @@ public final class GalleryPeople {
                         || (!person.name().isEmpty() && person.name().equalsIgnoreCase(numberOrName.strip())))
                 .toList();
         return switch (found.size()) {
-            case 0 -> throw ErrorCode.NOT_FOUND.exception(
-                    "There is no person " + numberOrName + "; heirloom gallery people list shows who there is");
+            case 0 ->
+                throw ErrorCode.NOT_FOUND.exception(
+                        "There is no person " + numberOrName + "; heirloom gallery people list shows who there is");
             case 1 -> found.getFirst();
-            default -> throw ErrorCode.INVALID.exception("Several people are called " + numberOrName
-                    + ": say which by the number that heirloom gallery people list shows");
+            default ->
+                throw ErrorCode.INVALID.exception("Several people are called " + numberOrName
+                        + ": say which by the number that heirloom gallery people list shows");
         };
     }
 }

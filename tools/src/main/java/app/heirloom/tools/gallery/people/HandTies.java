@@ -19,7 +19,8 @@ record HandTies(Map<FaceId, Standing> standings) {
         Map<PersonId, List<FaceId>> same = new TreeMap<>(Comparator.comparing(PersonId::value));
         standings.forEach((face, standing) -> {
             if (standing.confirmed() && standing.person() != null) {
-                same.computeIfAbsent(standing.person(), person -> new ArrayList<>()).add(face);
+                same.computeIfAbsent(standing.person(), person -> new ArrayList<>())
+                        .add(face);
             }
         });
         List<List<FaceId>> people = List.copyOf(same.values());

@@ -45,8 +45,7 @@ public final class GallerySearch {
      * @throws app.heirloom.library.error.HeirloomException INVALID when it takes a model and there is none
      */
     public List<FoundPhoto> listByWords(String query, int limit) {
-        NamedPeople named = NamedPeople.in(
-                query, shelves.transactions().read(shelves.people()::list));
+        NamedPeople named = NamedPeople.in(query, shelves.transactions().read(shelves.people()::list));
         if (named.words().isEmpty() && !named.people().isEmpty()) {
             return shelves.transactions().read(() -> shelves.people().listPlaces(named.people(), limit)).stream()
                     .map(place -> new FoundPhoto(path(place), 1))
