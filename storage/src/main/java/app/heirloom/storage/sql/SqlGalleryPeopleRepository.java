@@ -21,11 +21,6 @@ final class SqlGalleryPeopleRepository implements GalleryPeopleRepository {
             exists (select 1 from gallery_content join gallery_file on gallery_file.hash = gallery_content.hash
               where gallery_content.checksum = %s.checksum)""";
 
-    private static final String SHOWS = """
-            exists (select 1 from gallery_face
-              join detected_face on detected_face.number = gallery_face.detected_number
-              where detected_face.checksum = %s.checksum and person_id in (%s))""";
-
     private final Database database;
 
     SqlGalleryPeopleRepository(Database database) {
@@ -148,7 +143,10 @@ final class SqlGalleryPeopleRepository implements GalleryPeopleRepository {
         List<String> conditions = new ArrayList<>();
         for (List<GalleryPersonId> alternatives : people) {
             alternatives.forEach(person -> arguments.add(person.value()));
-            conditions.add(SHOWS.formatted(table, String.join(", ", Collections.nCopies(alternatives.size(), "?"))));
+            conditions.add("""
+                    exists (select 1 from gallery_face
+                      join detected_face on detected_face.number = gallery_face.detected_number
+                      where detected_face.checksum = %s.checksum and person_id in (%s))""".formatted(table, String.join(", ", Collections.nCopies(alternatives.size(), "?"))));
         }
         return String.join(" and ", conditions);
     }

@@ -37,7 +37,11 @@ public final class GalleryCheck {
         }
     }
 
-    /** @param models that should have looked at everything */
+    /**
+     * Checks all that is indexed.
+     *
+     * @param models that should have looked at everything
+     */
     public Findings run(ModelSet models) {
         List<Gallery> galleries = new ArrayList<>();
         shelves.transactions().run(() -> shelves.galleries().forEach("/", galleries::add));
