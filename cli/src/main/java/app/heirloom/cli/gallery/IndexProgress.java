@@ -31,7 +31,7 @@ final class IndexProgress implements AutoCloseable {
 
     void start() {
         long period = (terminal ? ON_TERMINAL : ELSEWHERE).toMillis();
-        var unused = clock.scheduleAtFixedRate(this::draw, period, period, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleAtFixedRate(this::draw, period, period, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void draw() {

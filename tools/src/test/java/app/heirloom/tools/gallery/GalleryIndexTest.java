@@ -117,7 +117,7 @@ class GalleryIndexTest {
         tree.index();
         Files.delete(file);
         assertThat(tree.index().galleries().forgotten()).isEqualTo(1);
-        assertThat(tree.fileNames(file.getParent())).isEmpty();
+        assertThat(tree.fileNames(tree.folder("a"))).isEmpty();
     }
 
     @Test
