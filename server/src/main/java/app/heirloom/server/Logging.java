@@ -22,6 +22,8 @@ public final class Logging {
     /** Kept, since loggers that nobody holds forget their filter. */
     private static final Logger JAVALIN = Logger.getLogger("io.javalin.Javalin");
 
+    private static final Logger CONNECTION = Logger.getLogger("com.zaxxer.hikari.pool.ProxyConnection");
+
     private Logging() {}
 
     /** Replaces whatever logging was configured. */
@@ -36,6 +38,13 @@ public final class Logging {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         JAVALIN.setFilter(
                 record -> !"Failed to start Javalin".equals(record.getMessage())); // whoever starts it says why
+        CONNECTION.setFilter(Logging::isToldWithoutTrace);
+    }
+
+    /** That a connection broke is told in a line; whoever used it says what failed. */
+    private static boolean isToldWithoutTrace(LogRecord record) {
+        record.setThrown(null);
+        return true;
     }
 
     private static final class OneLine extends Formatter {

@@ -4,6 +4,7 @@ import static app.heirloom.library.job.JobType.DUPLICATE_DETECTION;
 import static app.heirloom.library.job.JobType.DUPLICATE_DETECTION_OF_ALL;
 import static app.heirloom.library.job.JobType.IMAGE_EMBEDDING;
 import static app.heirloom.library.job.JobType.IMAGE_EMBEDDING_OF_ALL;
+import static app.heirloom.library.job.JobType.IMAGE_REFRESH;
 import static app.heirloom.library.job.JobType.MISSING_DUPLICATES;
 import static app.heirloom.library.job.JobType.MISSING_EMBEDDINGS;
 import static app.heirloom.library.job.JobType.MISSING_TEXT;
@@ -94,12 +95,23 @@ final class PictureAssembly implements AutoCloseable {
         var model = index.towers().images().model();
         return Map.of(
                 IMAGE_EMBEDDING,
-                new ImageEmbedding(
-                        storage.assets(), pictures, index.towers().images(), embeddings, storage.transactions()),
+                embedding(index, false),
+                IMAGE_REFRESH,
+                embedding(index, true),
                 IMAGE_EMBEDDING_OF_ALL,
-                filling(lacking(Lack.OF_NOTHING), IMAGE_EMBEDDING),
+                filling(lacking(Lack.OF_NOTHING), IMAGE_REFRESH),
                 MISSING_EMBEDDINGS,
                 filling((after, limit) -> embeddings.listUnseen(model, after, limit), IMAGE_EMBEDDING));
+    }
+
+    private ImageEmbedding embedding(SmartIndex index, boolean anew) {
+        return new ImageEmbedding(
+                storage.assets(),
+                pictures,
+                index.towers().images(),
+                storage.embeddings(),
+                storage.transactions(),
+                anew);
     }
 
     private Map<JobType, JobHandler> reading(TextReader found) {

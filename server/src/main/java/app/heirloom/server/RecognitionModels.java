@@ -4,11 +4,9 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import app.heirloom.inference.Inference;
+import app.heirloom.inference.InstalledPacks;
 import app.heirloom.inference.SmartSearchModels;
-import app.heirloom.inference.TextModels;
 import app.heirloom.inference.pack.ModelFolder;
-import app.heirloom.inference.pack.Pack;
-import app.heirloom.inference.pack.PackTask;
 import app.heirloom.inference.runtime.ModelMemory;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.ImageEmbedder;
@@ -53,34 +51,37 @@ record RecognitionModels(
      */
     static RecognitionModels open(ServerConfig.Recognition config, Path indexes) {
         var opened = new Resources();
-        ModelMemory memory = opened.add(ModelMemory.ofThisMachine());
-        var folder = new ModelFolder(config.models());
-        Optional<Faces> faces = config.faces().enabled() ? openFaces(config, memory) : Optional.empty();
-        Optional<Towers> towers = openTowers(folder, memory, indexes, opened);
-        return new RecognitionModels(faces, towers, openReader(folder, memory), config.faces(), opened);
+        var packs = new InstalledPacks(new ModelFolder(config.models()), opened.add(ModelMemory.ofThisMachine()));
+        Optional<Faces> faces = config.faces().enabled() ? openFaces(packs, config) : Optional.empty();
+        Optional<Towers> towers = openTowers(packs, indexes, opened);
+        return new RecognitionModels(faces, towers, openReader(packs), config.faces(), opened);
     }
 
-    private static Optional<Faces> openFaces(ServerConfig.Recognition config, ModelMemory memory) {
+    private static Optional<Faces> openFaces(InstalledPacks packs, ServerConfig.Recognition config) {
         try {
-            var folder = new ModelFolder(config.models());
-            Pack pack = folder.get(config.faces().pack());
-            if (folder.verify(pack) == ModelFolder.State.MISSING) {
-                LOG.log(INFO, "Faces are not looked for: {0} has no model pack {1}", config.models(), pack.id());
-                return Optional.empty();
+            Optional<Inference> found = packs.faces(config.faces().pack());
+            if (found.isEmpty()) {
+                LOG.log(
+                        INFO,
+                        "Faces are not looked for: {0} has no model pack {1}",
+                        config.models(),
+                        config.faces().pack());
             }
-            FaceFinder finder = Inference.load(pack, folder, memory).faceFinder();
-            double likeness = config.faces().gathering(finder.likeness()).likeness();
-            return Optional.of(new Faces(finder, () -> new NeighborFaceGraph(likeness)));
+            return found.map(inference -> faces(inference.faceFinder(), config.faces()));
         } catch (HeirloomException e) {
             LOG.log(WARNING, "Faces are not looked for: {0}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static Optional<Towers> openTowers(ModelFolder folder, ModelMemory memory, Path indexes, Resources opened) {
+    private static Faces faces(FaceFinder finder, FaceSettings settings) {
+        double likeness = settings.gathering(finder.likeness()).likeness();
+        return new Faces(finder, () -> new NeighborFaceGraph(likeness));
+    }
+
+    private static Optional<Towers> openTowers(InstalledPacks packs, Path indexes, Resources opened) {
         try {
-            return find(folder, PackTask.SMART_SEARCH)
-                    .map(pack -> towers(opened.add(SmartSearchModels.load(pack, folder, memory)), indexes, opened));
+            return packs.smartSearch().map(models -> towers(opened.add(models), indexes, opened));
         } catch (HeirloomException e) {
             LOG.log(WARNING, "There is no smart search: {0}", e.getMessage());
             return Optional.empty();
@@ -93,20 +94,13 @@ record RecognitionModels(
         return new Towers(images, models.textEmbedder(), index);
     }
 
-    private static Optional<TextReader> openReader(ModelFolder folder, ModelMemory memory) {
+    private static Optional<TextReader> openReader(InstalledPacks packs) {
         try {
-            return find(folder, PackTask.TEXT).map(pack -> TextModels.open(pack, folder, memory));
+            return packs.text();
         } catch (HeirloomException e) {
             LOG.log(WARNING, "Text in pictures is not read: {0}", e.getMessage());
             return Optional.empty();
         }
-    }
-
-    /** Of several packs for a task, the first by name. */
-    private static Optional<Pack> find(ModelFolder folder, PackTask task) {
-        return folder.list().stream()
-                .filter(pack -> pack.task() == task && folder.glance(pack) != ModelFolder.State.MISSING)
-                .findFirst();
     }
 
     /** Decodes for all models at once. */

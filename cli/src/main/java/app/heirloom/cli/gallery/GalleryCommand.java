@@ -10,7 +10,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gallery",
         description = "Index folders of photos in place, find people and photos in them.",
-        subcommands = {IndexCommand.class, StatusCommand.class, MigrateCommand.class})
+        subcommands = {
+            IndexCommand.class,
+            ClusterCommand.class,
+            SearchCommand.class,
+            PeopleCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            BackfillCommand.class,
+            MigrateCommand.class
+        })
 public final class GalleryCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

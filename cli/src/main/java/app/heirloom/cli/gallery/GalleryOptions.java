@@ -4,6 +4,7 @@ import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.sql.SqlStorage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the index is, said alike by every command. */
@@ -27,9 +28,16 @@ final class GalleryOptions {
     }
 
     private DatabaseConfig config() {
-        return database.matches("(jdbc:)?[a-z]+:.*")
-                ? DatabaseConfig.of(database)
-                : DatabaseConfig.sqlite(Path.of(database));
+        return isFile() ? DatabaseConfig.sqlite(Path.of(database)) : DatabaseConfig.of(database);
+    }
+
+    private boolean isFile() {
+        return !database.matches("(jdbc:)?[a-z]{2,}:.*");
+    }
+
+    /** The SQLite file, if it is one. */
+    Optional<Path> file() {
+        return isFile() ? Optional.of(Path.of(database)) : Optional.empty();
     }
 
     /** As it was given, without its password. */

@@ -1,6 +1,10 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.model.Terminal;
+import app.heirloom.inference.Inference;
+import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.media.Media;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.files.FileContentReader;
 import app.heirloom.storage.sql.SqlStorage;
@@ -10,18 +14,16 @@ import app.heirloom.tools.gallery.IndexSettings;
 import app.heirloom.tools.gallery.IndexShelves;
 import app.heirloom.tools.gallery.IndexSummary;
 import app.heirloom.tools.gallery.Selection;
+import app.heirloom.tools.gallery.StoredRecognition;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "index",
@@ -68,30 +70,71 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--exclude", paramLabel = "GLOB", description = "No photos whose path matches, as **/private/**.")
     private List<String> exclude = List.of();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Option(
+            names = "--ml-purge",
+            description = "First forget what models made of photos, and who is on them; names of people stay.")
+    private boolean purge;
+
+    @Mixin
+    private GalleryModels models = new GalleryModels();
+
+    @Mixin
+    private Decoder decoder = new Decoder();
+
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() throws InterruptedException {
         int readers = ioConcurrency == null ? 2 * concurrency : ioConcurrency;
         requireSensible("--concurrency", concurrency);
         requireSensible("--io-concurrency", readers);
-        var selection = new Selection(include, exclude);
         Logging.configure();
-        try (SqlStorage storage = options.open()) {
-            var index = new GalleryIndex(
-                    new IndexShelves(storage.galleries(), storage.transactions()),
-                    new FileContentReader(),
-                    ContentRecognition.NONE,
-                    new IndexSettings(readers, concurrency, reindex, verifyContent),
-                    this::complain);
-            index.run(targets, selection);
-            print(index.progress());
+        try (SqlStorage storage = options.open();
+                GalleryModels.Opened opened = models.open()) {
+            if (purge) {
+                storage.transactions().run(storage.galleries()::forgetLooks);
+            }
+            if (opened.isEmpty()) {
+                output.say("There is no model pack in " + models.directory() + ", so that only files are indexed: no"
+                        + " faces, no search. heirloom models list shows which packs there are.");
+                index(storage, ContentRecognition.NONE, readers);
+            } else {
+                try (Media media = decoder.open()) {
+                    index(storage, recognition(storage, opened, media), readers);
+                }
+            }
         }
         return 0;
     }
 
-    private static void requireSensible(String option, int value) {
+    private static ContentRecognition recognition(SqlStorage storage, GalleryModels.Opened opened, Media media) {
+        return new StoredRecognition(
+                new StoredRecognition.Models(
+                        opened.faces().map(Inference::faceFinder),
+                        opened.smartSearch().map(SmartSearchModels::imageEmbedder)),
+                new StoredRecognition.Decoding(media.pictures(), media.metadata()),
+                new StoredRecognition.Shelves(storage.galleries(), storage.detections(), storage.embeddings()),
+                storage.transactions());
+    }
+
+    private void index(SqlStorage storage, ContentRecognition recognition, int readers) throws InterruptedException {
+        var index = new GalleryIndex(
+                new IndexShelves(storage.galleries(), storage.transactions()),
+                new FileContentReader(),
+                recognition,
+                new IndexSettings(readers, concurrency, reindex || purge, verifyContent),
+                output::complain);
+        try (var progress =
+                new IndexProgress(index, output.err(), Terminal.find().isPresent())) {
+            progress.start();
+            index.run(targets, new Selection(include, exclude));
+        }
+        IndexSummary summary = index.progress();
+        output.print(summary, () -> print(summary));
+    }
+
+    static void requireSensible(String option, int value) {
         if (value < 1 || value > MOST) {
             throw ErrorCode.INVALID.exception(option + " must be from 1 to " + MOST + ", not " + value);
         }
@@ -101,7 +144,7 @@ final class IndexCommand implements Callable<Integer> {
         var galleries = summary.galleries();
         var skipped = summary.skipped();
         var photos = summary.photos();
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = output.out();
         out.printf(
                 Locale.ROOT,
                 "galleries  %,d indexed, %,d unchanged, %,d left to others, %,d gone%n",
@@ -121,11 +164,11 @@ final class IndexCommand implements Callable<Integer> {
                 skipped.inLeft(),
                 photos.failed(),
                 photos.vanished());
-        out.printf(Locale.ROOT, "read       %,d MB%n", summary.bytesRead() / 1_000_000);
-        out.flush();
-    }
-
-    private synchronized void complain(GalleryIndex.Complaint complaint) {
-        Objects.requireNonNull(spec).commandLine().getErr().println(complaint.path() + ": " + complaint.reason());
+        out.printf(
+                Locale.ROOT,
+                "read       %,d MB, %,d new faces, %,d unreadable%n",
+                summary.bytesRead() / 1_000_000,
+                summary.faces(),
+                summary.unreadable());
     }
 }

@@ -1,8 +1,10 @@
 package app.heirloom.library.gallery;
 
+import app.heirloom.library.embedding.ModelId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,6 +62,26 @@ public interface GalleryRepository {
 
     /** Removes the contents that no file has any longer, and what models made of them; returns how many. */
     int removeOrphans();
+
+    /** How many contents no file has any longer. */
+    long countOrphans();
+
+    /** Forgets what models made of contents that no asset has, and so all people in them. */
+    void forgetLooks();
+
+    /** A file by its gallery's path and its own name. */
+    record Place(String gallery, String name) {}
+
+    /** The files that have the contents of these embeddings, by the embedding's number. */
+    Map<Long, List<Place>> listPlaces(Collection<Long> embeddings);
+
+    /** A file whose last attempt failed. */
+    record Failure(Place place, String reason) {}
+
+    void forEachFailure(Consumer<Failure> consumer);
+
+    /** At how many contents of files each model has looked. */
+    Map<ModelId, Long> countLooks();
 
     GalleryCounts counts();
 }

@@ -4,6 +4,7 @@ import static app.heirloom.library.job.JobType.ASSET_READY;
 import static app.heirloom.library.job.JobType.DUPLICATE_DETECTION;
 import static app.heirloom.library.job.JobType.FACE_DETECTION;
 import static app.heirloom.library.job.JobType.IMAGE_EMBEDDING;
+import static app.heirloom.library.job.JobType.IMAGE_REFRESH;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
 import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
 import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
@@ -24,7 +25,8 @@ public final class AssetPipeline {
             METADATA_EXTRACTION, List.of(LIVE_PHOTO_LINKING),
             LIVE_PHOTO_LINKING, List.of(PREVIEW_GENERATION),
             PREVIEW_GENERATION, List.of(ASSET_READY, FACE_DETECTION, IMAGE_EMBEDDING, TEXT_RECOGNITION),
-            IMAGE_EMBEDDING, List.of(DUPLICATE_DETECTION));
+            IMAGE_EMBEDDING, List.of(DUPLICATE_DETECTION),
+            IMAGE_REFRESH, List.of(DUPLICATE_DETECTION));
 
     private AssetPipeline() {}
 

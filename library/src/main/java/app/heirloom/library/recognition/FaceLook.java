@@ -35,9 +35,8 @@ public final class FaceLook {
         float scale = Math.max(1, (float) original.width() / picture.width());
         return finder.find(picture, scale).stream()
                 .filter(found -> found.face().score() >= leastScore)
-                .map(found ->
-                        new Sighting(FaceArea.of(found.face().box(), picture), found.quality(), found.embedding()))
-                .filter(seen -> !seen.area().isEmpty())
+                .map(found -> Sighting.of(found, picture))
+                .filter(seen -> !seen.isOutside())
                 .toList();
     }
 }

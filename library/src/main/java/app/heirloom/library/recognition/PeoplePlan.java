@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param added who is new among them
  * @param moves of faces whose person changes
  */
-record PeoplePlan(List<@Nullable PersonId> people, Set<PersonId> added, List<Move> moves) {
+public record PeoplePlan(List<@Nullable PersonId> people, Set<PersonId> added, List<Move> moves) {
     /** A face becomes another's, or nobody's. */
-    record Move(
+    public record Move(
             FaceId face, @Nullable PersonId from, @Nullable PersonId to) {}
 
     private record Claim(int group, PersonId person, int faces) {
@@ -36,11 +36,13 @@ record PeoplePlan(List<@Nullable PersonId> people, Set<PersonId> added, List<Mov
     }
 
     /**
+     * Plans it.
+     *
      * @param standings of all faces that still exist
      * @param isConfirmed whether anybody said of any face that it is this person's; such a person goes with its faces
      * @param leastFaces how many make a person
      */
-    static PeoplePlan of(
+    public static PeoplePlan of(
             Gathering gathering, Map<FaceId, Standing> standings, Predicate<PersonId> isConfirmed, int leastFaces) {
         List<List<FaceId>> groups = gathering.groups().stream()
                 .map(group -> group.stream().filter(standings::containsKey).toList())

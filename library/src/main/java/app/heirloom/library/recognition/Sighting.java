@@ -1,7 +1,18 @@
 package app.heirloom.library.recognition;
 
 import app.heirloom.library.embedding.Embedding;
+import app.heirloom.library.embedding.Picture;
+import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.face.FaceQuality;
 
 /** A face that a model saw in a content. */
-public record Sighting(FaceArea area, FaceQuality quality, Embedding embedding) {}
+public record Sighting(FaceArea area, FaceQuality quality, Embedding embedding) {
+    public static Sighting of(FaceFinder.Found found, Picture picture) {
+        return new Sighting(FaceArea.of(found.face().box(), picture), found.quality(), found.embedding());
+    }
+
+    /** Whether nothing of it lies within the picture. */
+    public boolean isOutside() {
+        return area.isEmpty();
+    }
+}

@@ -22,6 +22,8 @@ public final class Migrations {
     private static final List<String> FILES = List.of(
             "001-library.sql", "002-organising.sql", "003-recognition.sql", "004-albums.sql", "005-gallery.sql");
 
+    private static final String[] TABLES = {"TABLE"};
+
     private final Dialect dialect;
     private final List<String> files;
 
@@ -49,6 +51,9 @@ public final class Migrations {
             statement.execute("create table if not exists schema_version"
                     + " (version integer primary key not null, name text not null, checksum bigint not null)");
             int applied = checkApplied(statement);
+            if (applied == 0) {
+                requireOwn(connection);
+            }
             for (String file : files.subList(applied, files.size())) {
                 apply(connection, statement, file);
             }
@@ -79,6 +84,19 @@ public final class Migrations {
             }
         }
         return applied;
+    }
+
+    /** Refuses a database that another program made, before anything is added to it. */
+    private static void requireOwn(Connection connection) throws SQLException {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", TABLES)) {
+            while (tables.next()) {
+                String table = tables.getString("TABLE_NAME");
+                if (!table.equals("schema_version")) {
+                    throw ErrorCode.DATABASE.exception("The database belongs to another program: it has a table "
+                            + table + ". Give Heirloom a database of its own; nothing was changed.");
+                }
+            }
+        }
     }
 
     private void apply(Connection connection, Statement statement, String file) throws SQLException {

@@ -174,7 +174,8 @@ final class SqlDetectionRepository implements DetectionRepository {
         models.forEach(model -> dropUnshown(model, "(select checksum from asset where owner_id = ?)", owner.value()));
     }
 
-    private static Detection detection(Row row) {
+    /** Reads number, corners, quality and embedding. */
+    static Detection detection(Row row) {
         return new Detection(
                 row.number(),
                 new Sighting(

@@ -18,8 +18,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlGalleryRepository implements GalleryRepository {
     private static final String GALLERIES =
             "select id, path, models, files, size_in_bytes, newest_at, folder_at from gallery";
+    private static final String ORPHANED = "not exists (select 1 from gallery_file where hash = gallery_content.hash)";
     private static final String SAVE_FILE = """
             insert into gallery_file (gallery_id, name, size_in_bytes, modified_at, inode, hash, failure)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -210,9 +214,60 @@ final class SqlGalleryRepository implements GalleryRepository {
 
     @Override
     public int removeOrphans() {
-        return database.update("""
-                delete from gallery_content
-                where not exists (select 1 from gallery_file where hash = gallery_content.hash)""");
+        return database.update("delete from gallery_content where " + ORPHANED);
+    }
+
+    @Override
+    public long countOrphans() {
+        return database.find("select count(*) from gallery_content where " + ORPHANED, Row::number)
+                .orElseThrow();
+    }
+
+    @Override
+    public void forgetLooks() {
+        for (String table : List.of("model_look", "image_embedding", "detected_face", "text_line")) {
+            database.update("""
+                    delete from %1$s where checksum in (select checksum from gallery_content)
+                      and not exists (select 1 from asset where asset.checksum = %1$s.checksum)""".formatted(table));
+        }
+        database.update("update gallery set models = ''");
+        new SqlGalleryPeopleRepository(database).removeForsaken();
+    }
+
+    @Override
+    public Map<Long, List<Place>> listPlaces(Collection<Long> embeddings) {
+        Map<Long, List<Place>> places = new HashMap<>();
+        Database.inPortions(
+                embeddings,
+                (portion, placeholders) -> database.forEach(
+                        """
+                        select number, path, name from image_embedding
+                          join gallery_content on gallery_content.checksum = image_embedding.checksum
+                          join gallery_file on gallery_file.hash = gallery_content.hash
+                          join gallery on gallery.id = gallery_id
+                        where number in\s""" + placeholders + " order by path, name",
+                        row -> places.computeIfAbsent(row.number(), number -> new ArrayList<>())
+                                .add(new Place(row.text(), row.text())),
+                        portion.toArray()));
+        return places;
+    }
+
+    @Override
+    public void forEachFailure(Consumer<Failure> consumer) {
+        database.forEach("""
+                select path, name, failure from gallery_file join gallery on gallery.id = gallery_id
+                where failure is not null order by path, name""", row -> consumer.accept(new Failure(new Place(row.text(), row.text()), row.text())));
+    }
+
+    @Override
+    public Map<ModelId, Long> countLooks() {
+        Map<ModelId, Long> looks = new LinkedHashMap<>();
+        database.forEach("""
+                select model, count(*) from model_look
+                where checksum in (select checksum from gallery_content
+                  where exists (select 1 from gallery_file where hash = gallery_content.hash))
+                group by model order by model""", row -> looks.put(new ModelId(row.text()), row.number()));
+        return looks;
     }
 
     @Override

@@ -17,6 +17,7 @@ import app.heirloom.library.event.ChangeClock;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.external.ExternalFileRepository;
 import app.heirloom.library.external.ExternalLibraryRepository;
+import app.heirloom.library.gallery.GalleryPeopleRepository;
 import app.heirloom.library.gallery.GalleryRepository;
 import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.map.MapRepository;
@@ -264,6 +265,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public GalleryRepository galleries() {
         return new SqlGalleryRepository(database, clock);
+    }
+
+    public GalleryPeopleRepository galleryPeople() {
+        return new SqlGalleryPeopleRepository(database);
     }
 
     public SyncRepository sync() {

@@ -12,9 +12,10 @@ public interface ContentRecognition {
     /**
      * Decodes the picture once and keeps what every model makes of it; when this returns it is durable.
      *
+     * @return how many faces were found
      * @throws app.heirloom.library.error.HeirloomException UNREADABLE_MEDIA when it cannot be decoded
      */
-    void recognize(Path file, Content content);
+    int recognize(Path file, Content content);
 
     /** For an index of files alone. */
     ContentRecognition NONE = new ContentRecognition() {
@@ -24,6 +25,8 @@ public interface ContentRecognition {
         }
 
         @Override
-        public void recognize(Path file, Content content) {}
+        public int recognize(Path file, Content content) {
+            return 0;
+        }
     };
 }

@@ -100,7 +100,7 @@ final class FileIndexing {
             }
             recognizing.acquire();
             try {
-                recognition.recognize(photo.path(), content);
+                tally.faces.add(recognition.recognize(photo.path(), content));
             } finally {
                 recognizing.release();
             }

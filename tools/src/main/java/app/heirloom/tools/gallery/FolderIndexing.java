@@ -7,9 +7,7 @@ import app.heirloom.library.gallery.GalleryFile;
 import app.heirloom.library.gallery.ModelSet;
 import app.heirloom.library.gallery.PathText;
 import app.heirloom.tools.gallery.FolderListing.Photo;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,8 +118,7 @@ final class FolderIndexing {
 
     /** Null when there is nothing to do. */
     private @Nullable Change change(Photo photo, String name, @Nullable GalleryFile known, Set<ContentHash> unseen) {
-        long inode = inode(photo.path());
-        var state = new GalleryFile.State(photo.sizeInBytes(), photo.modified(), inode);
+        GalleryFile.State state = photo.state();
         ContentHash hash = known == null || !known.isIndexed() || settings.verifyContent() ? null : known.content();
         if (hash == null || known == null || !known.state().equals(state)) {
             return new Change(photo, name, state, null);
@@ -133,18 +130,6 @@ final class FolderIndexing {
                 .read(() -> shelves.galleries().findContent(hash))
                 .orElse(null);
         return new Change(photo, name, state, content);
-    }
-
-    /** 0 where files have none, or when it is gone. */
-    private static long inode(Path file) {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            return 0;
-        }
-        try {
-            return ((Number) Files.getAttribute(file, "unix:ino")).longValue();
-        } catch (IOException e) {
-            return 0;
-        }
     }
 
     /** Whether all went well. */

@@ -3,6 +3,7 @@ package app.heirloom.tools.gallery;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.gallery.ContentReader;
 import app.heirloom.library.gallery.Gallery;
+import app.heirloom.library.gallery.GalleryFile;
 import app.heirloom.library.gallery.PathText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,11 @@ public final class GalleryIndex {
         return tally.summary();
     }
 
+    /** How many of the photos that the walk has come to are not done yet. */
+    public long remaining() {
+        return Math.max(0, tally.found.sum() - tally.summary().found());
+    }
+
     /**
      * Indexes all below the targets.
      *
@@ -58,7 +64,7 @@ public final class GalleryIndex {
      */
     public void run(Collection<Path> targets, Selection selection) throws InterruptedException {
         List<Path> roots = roots(targets);
-        Map<String, Gallery> known = known(roots);
+        Map<String, Gallery> known = known(shelves, roots);
         try (var leases = Leases.open(shelves)) {
             var models = recognition.models();
             var files = new FileIndexing(shelves, reader, recognition, settings, tally);
@@ -66,15 +72,29 @@ public final class GalleryIndex {
             var visits = new Visits(known, models, settings, folders, tally);
             new GalleryWalk(selection, visits).walk(roots, WALKERS);
             visits.await();
-            for (Gallery gallery : visits.listGone()) {
-                shelves.transactions().run(() -> shelves.galleries().remove(gallery.id()));
-                tally.galleriesForgotten.increment();
-            }
+            visits.listUnvisited().forEach(this::forgetGone);
+        }
+    }
+
+    /** Photos that the selection leaves out now stay known as long as they are there. */
+    private void forgetGone(Gallery gallery) {
+        Path folder = PathText.parse(gallery.path());
+        List<GalleryFile> files =
+                shelves.transactions().read(() -> shelves.galleries().listFiles(gallery.id()));
+        List<String> gone = files.stream()
+                .map(GalleryFile::name)
+                .filter(name -> Files.notExists(PathText.resolve(folder, name)))
+                .toList();
+        if (gone.size() == files.size()) {
+            shelves.transactions().run(() -> shelves.galleries().remove(gallery.id()));
+            tally.galleriesForgotten.increment();
+        } else {
+            shelves.transactions().run(() -> shelves.galleries().removeFiles(gallery.id(), gone));
         }
     }
 
     /** Real paths, without those that lie in others, or a file would be found twice. */
-    private static List<Path> roots(Collection<Path> targets) {
+    static List<Path> roots(Collection<Path> targets) {
         List<Path> real = new ArrayList<>();
         for (Path target : targets) {
             try {
@@ -93,7 +113,7 @@ public final class GalleryIndex {
                 .toList();
     }
 
-    private Map<String, Gallery> known(List<Path> roots) {
+    static Map<String, Gallery> known(IndexShelves shelves, List<Path> roots) {
         return shelves.transactions().read(() -> {
             Map<String, Gallery> known = new HashMap<>();
             roots.forEach(root ->

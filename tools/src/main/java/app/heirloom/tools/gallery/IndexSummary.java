@@ -5,8 +5,10 @@ package app.heirloom.tools.gallery;
  *
  * @param unreadable folders and files that could not be looked at
  * @param bytesRead from the files that were opened
+ * @param faces that models found in what is new
  */
-public record IndexSummary(Galleries galleries, Skipped skipped, Photos photos, int unreadable, long bytesRead) {
+public record IndexSummary(
+        Galleries galleries, Skipped skipped, Photos photos, int unreadable, long bytesRead, long faces) {
     /**
      * Folders.
      *

@@ -19,6 +19,9 @@ final class IndexTally {
     final LongAdder vanished = new LongAdder();
     final LongAdder unreadable = new LongAdder();
     final LongAdder bytesRead = new LongAdder();
+    final LongAdder faces = new LongAdder();
+    /** Photos that the walk has come to, done or not. */
+    final LongAdder found = new LongAdder();
 
     private final Consumer<Complaint> complaints;
 
@@ -40,6 +43,7 @@ final class IndexTally {
                 new IndexSummary.Skipped(inUnchanged.sum(), inLeft.sum(), unchanged.sum()),
                 new IndexSummary.Photos(known.sum(), recognized.sum(), failed.sum(), vanished.sum()),
                 unreadable.intValue(),
-                bytesRead.sum());
+                bytesRead.sum(),
+                faces.sum());
     }
 }

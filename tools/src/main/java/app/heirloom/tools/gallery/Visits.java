@@ -3,7 +3,6 @@ package app.heirloom.tools.gallery;
 import app.heirloom.library.gallery.Gallery;
 import app.heirloom.library.gallery.ModelSet;
 import app.heirloom.library.gallery.PathText;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,7 @@ final class Visits implements GalleryWalk.Visitor {
     public void found(FolderListing listing) {
         String path = PathText.of(listing.folder());
         visited.add(path);
+        tally.found.add(listing.photos().size());
         if (isUnchanged(listing, known.get(path))) {
             tally.galleriesUnchanged.increment();
             tally.inUnchanged.add(listing.photos().size());
@@ -100,14 +100,14 @@ final class Visits implements GalleryWalk.Visitor {
         }
     }
 
-    /** The known galleries whose folders are gone, and do not only seem so. */
-    List<Gallery> listGone() {
+    /** The known galleries in which the walk found no photo, though it could look at them. */
+    List<Gallery> listUnvisited() {
         return known.values().stream()
-                .filter(gallery -> !visited.contains(gallery.path()) && isGone(PathText.parse(gallery.path())))
+                .filter(gallery -> !visited.contains(gallery.path()) && isKnown(PathText.parse(gallery.path())))
                 .toList();
     }
 
-    private boolean isGone(Path folder) {
-        return unreadable.stream().noneMatch(folder::startsWith) && Files.notExists(folder);
+    private boolean isKnown(Path folder) {
+        return unreadable.stream().noneMatch(folder::startsWith);
     }
 }

@@ -112,6 +112,15 @@ class GalleryIndexTest {
     }
 
     @Test
+    void aFolderThatLostItsLastPhotoIsForgotten() throws Exception {
+        Path file = tree.write("a/1.jpg", "one");
+        tree.index();
+        Files.delete(file);
+        assertThat(tree.index().galleries().forgotten()).isEqualTo(1);
+        assertThat(tree.fileNames(tree.folder("a"))).isEmpty();
+    }
+
+    @Test
     void anotherModelLooksAtAllWithoutReadingThem() throws Exception {
         tree.write("a/1.jpg", "one");
         tree.index();

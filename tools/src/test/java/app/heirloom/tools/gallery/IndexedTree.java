@@ -94,7 +94,7 @@ final class IndexedTree implements AutoCloseable {
             }
 
             @Override
-            public void recognize(Path file, Content content) {
+            public int recognize(Path file, Content content) {
                 String text = text(file);
                 switch (text) {
                     case POISON -> throw ErrorCode.UNREADABLE_MEDIA.exception("This is no picture");
@@ -102,6 +102,7 @@ final class IndexedTree implements AutoCloseable {
                     default -> looked.add(text);
                 }
                 storage.transactions().run(() -> storage.galleries().addLooks(content, models()));
+                return text.length();
             }
         };
     }

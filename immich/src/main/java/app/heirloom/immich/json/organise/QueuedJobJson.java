@@ -48,7 +48,7 @@ public record QueuedJobJson(String id, String name, long timestamp, SubjectJson 
             case FACE_REFRESH_OF_ALL, MISSING_FACES -> "AssetDetectFacesQueueAll";
             case FACE_RECOGNITION -> "FacialRecognition";
             case FACE_RECOGNITION_OF_ALL, MISSING_RECOGNITION -> "FacialRecognitionQueueAll";
-            case IMAGE_EMBEDDING -> "SmartSearch";
+            case IMAGE_EMBEDDING, IMAGE_REFRESH -> "SmartSearch";
             case IMAGE_EMBEDDING_OF_ALL, MISSING_EMBEDDINGS -> "SmartSearchQueueAll";
             case TEXT_RECOGNITION -> "Ocr";
             case TEXT_RECOGNITION_OF_ALL, MISSING_TEXT -> "OcrQueueAll";

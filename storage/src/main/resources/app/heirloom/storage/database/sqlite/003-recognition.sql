@@ -11,7 +11,7 @@ create index model_look_model on model_look (model, checksum);
 
 -- Embeddings of whole pictures: float32, little endian, of length 1.
 create table image_embedding (
-  number integer primary key, -- the higher, the younger: by it an index knows what it lacks
+  number integer primary key autoincrement, -- the higher, the younger: by it an index knows what it lacks
   checksum blob not null,
   model text not null,
   vector blob not null,

@@ -1,0 +1,22 @@
+package app.heirloom.cli.gallery;
+
+import app.heirloom.cli.Distribution;
+import app.heirloom.media.Media;
+import app.heirloom.media.MediaConfig;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What decodes photos. */
+final class Decoder {
+    @Option(
+            names = "--media-programs",
+            hidden = true,
+            paramLabel = "DIR",
+            description = "Folder of ffmpeg and ffprobe.")
+    private @Nullable Path programs;
+
+    Media open() {
+        return Media.open(MediaConfig.of(programs == null ? Distribution.mediaPrograms() : programs));
+    }
+}

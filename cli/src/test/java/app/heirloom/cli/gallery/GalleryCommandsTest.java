@@ -1,0 +1,185 @@
+package app.heirloom.cli.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.heirloom.testkit.TinyModels;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The commands with models that know colours, over pictures of one colour. */
+class GalleryCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path photos;
+    private GalleryRun gallery;
+
+    @BeforeEach
+    void fill() throws IOException {
+        photos = folder.resolve("photos");
+        gallery = new GalleryRun(folder.resolve("gallery.db").toString(), folder.resolve("models"));
+        TinyModels.writeColors(gallery.models());
+        paint("a/red.png", Color.RED);
+        paint("a/blue.png", Color.BLUE);
+        paint("b/green.png", Color.GREEN);
+    }
+
+    private Path paint(String name, Color color) throws IOException {
+        var image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(color);
+        pen.fillRect(0, 0, 64, 64);
+        pen.dispose();
+        Path file = photos.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private GalleryRun.Said index(Object... more) {
+        Object[] arguments = new Object[more.length + 2];
+        arguments[0] = "--target";
+        arguments[1] = photos;
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        return gallery.run("index", arguments);
+    }
+
+    /** The name of the first photo that was found. */
+    private static String first(GalleryRun.Said search) {
+        String path = search.json().get(0).get("path").stringValue();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void photosAreFoundByWordsAndByLikeness() throws IOException {
+        JsonNode summary = index("--json").json();
+        assertThat(summary.get("photos").get("recognized").intValue()).isEqualTo(3);
+        assertThat(first(gallery.run("search", "red", "--json"))).isEqualTo("red.png");
+        assertThat(first(gallery.run("search", "a", "green", "photo", "--json")))
+                .isEqualTo("green.png");
+        assertThat(gallery.run("search", "blue", "--limit", 1).out())
+                .contains("blue.png")
+                .hasLineCount(1);
+        Path another = paint("../another.png", new Color(0, 0, 250));
+        assertThat(first(gallery.run("search", "--like", another, "--json"))).isEqualTo("blue.png");
+        assertThat(index().out()).contains("2 unchanged").contains("photos     3 = 3 in unchanged galleries");
+    }
+
+    @Test
+    void aDeletedPhotoIsNotFoundAndItsNumberIsNotGivenAway() throws IOException {
+        index();
+        Files.delete(photos.resolve("b/green.png"));
+        assertThat(gallery.run("search", "green", "--json").json()).hasSize(3);
+        index();
+        assertThat(gallery.run("doctor", "--clean").err()).contains("1 contents removed");
+        paint("b/white.png", Color.WHITE);
+        index();
+        assertThat(first(gallery.run("search", "white", "--json"))).isEqualTo("white.png");
+        assertThat(gallery.run("search", "green", "--json").json()).hasSize(3);
+    }
+
+    @Test
+    void aMovedPhotoIsFoundWhereItIs() throws IOException {
+        index();
+        Files.createDirectories(photos.resolve("c"));
+        Files.move(photos.resolve("a/red.png"), photos.resolve("c/rouge.png"));
+        assertThat(index("--json").json().get("photos").get("recognized").intValue())
+                .isZero();
+        assertThat(first(gallery.run("search", "red", "--json"))).isEqualTo("rouge.png");
+    }
+
+    @Test
+    void backfillSparesTheReadingOfACopy() throws IOException {
+        index();
+        Path file = photos.resolve("a/red.png");
+        Path copy = Files.copy(file, folder.resolve("copy"));
+        Files.move(copy, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        JsonNode filled = gallery.run("backfill", "--target", photos, "--json").json();
+        assertThat(filled.get("files").intValue()).isEqualTo(1);
+        JsonNode summary = index("--json").json();
+        assertThat(summary.get("bytesRead").intValue()).isZero();
+        assertThat(summary.get("galleries").get("unchanged").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void theDoctorNamesWhatIsNotWell() throws IOException {
+        Files.writeString(photos.resolve("a/broken.jpg"), "no picture");
+        index();
+        GalleryRun.Said said = gallery.run("doctor");
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("broken.jpg: ");
+        Files.delete(photos.resolve("a/broken.jpg"));
+        assertThat(gallery.run("doctor").err()).contains("broken.jpg: is not there");
+        index();
+        assertThat(gallery.run("doctor", "--clean").out()).contains("all is well");
+        assertThat(gallery.run("status").out()).contains("photos     3", "tiny-colors 3 contents");
+    }
+
+    @Test
+    void badFilesStopNothing() throws IOException {
+        Files.createFile(photos.resolve("a/empty.jpg"));
+        try (var huge = new RandomAccessFile(photos.resolve("b/sparse.jpg").toFile(), "rw")) {
+            huge.setLength(200_000_000);
+        }
+        Files.createSymbolicLink(photos.resolve("a/loop"), photos);
+        GalleryRun.Said said = index("--json");
+        assertThat(said.code()).isZero();
+        assertThat(said.json().get("photos").get("failed").intValue()).isEqualTo(2);
+        assertThat(said.err()).contains("empty.jpg: ", "sparse.jpg: ");
+        assertThat(said.json().get("photos").get("recognized").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void purgingHasModelsLookAgain() {
+        index();
+        JsonNode summary = index("--ml-purge", "--json").json();
+        assertThat(summary.get("photos").get("recognized").intValue()).isEqualTo(3);
+        assertThat(first(gallery.run("search", "red", "--json"))).isEqualTo("red.png");
+    }
+
+    @Test
+    void whatIsNotPossibleIsSaidClearly() throws IOException, SQLException {
+        assertThat(gallery.run("cluster", "--threshold", "1.5").err())
+                .startsWith("INVALID: The threshold is a cosine similarity from 0 to 1");
+        assertThat(gallery.run("search").err()).startsWith("INVALID: ");
+        assertThat(gallery.run("people name", 7, "Anna").err()).startsWith("NOT_FOUND: There is no person 7");
+        assertThat(gallery.run("index", "--target", folder.resolve("gone")).err())
+                .startsWith("NOT_FOUND: There is no folder");
+        var without = new GalleryRun(gallery.database(), folder.resolve("none"));
+        assertThat(without.run("index", "--target", photos).err()).contains("There is no model pack");
+        assertThat(without.run("search", "red").err()).startsWith("INVALID: Words and pictures are compared");
+        Path text = Files.writeString(folder.resolve("text.db"), "This is no database, but a text of some length.");
+        assertThat(new GalleryRun(text.toString(), gallery.models())
+                        .run("status")
+                        .err())
+                .startsWith("DATABASE: ");
+        Path foreign = folder.resolve("foreign.db");
+        sql(foreign, "create table photos (id integer)");
+        assertThat(new GalleryRun(foreign.toString(), gallery.models())
+                        .run("status")
+                        .err())
+                .startsWith("DATABASE: The database belongs to another program");
+        sql(Path.of(gallery.database()), "insert into schema_version values (999, '999-later.sql', 1)");
+        assertThat(gallery.run("status").err()).contains("written by a newer Heirloom");
+    }
+
+    private static void sql(Path database, String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
+    }
+}

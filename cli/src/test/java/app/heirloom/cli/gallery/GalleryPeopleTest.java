@@ -1,0 +1,165 @@
+package app.heirloom.cli.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.download.Progress;
+import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.library.embedding.ModelId;
+import app.heirloom.library.recognition.FaceSettings;
+import app.heirloom.storage.database.DatabaseConfig;
+import app.heirloom.storage.sql.SqlStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** People out of real photos with the real models, where they are. */
+class GalleryPeopleTest {
+    private static final Path TEST_DATA = Path.of(System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "/nowhere"))
+            .toAbsolutePath();
+    private static final int PHOTOS = 60;
+    private static final int KILLS = 20;
+
+    @TempDir
+    private Path folder;
+
+    private Path photos;
+
+    @BeforeEach
+    void copyPhotosOfSomePeople() throws IOException {
+        assumeTrue(
+                Files.isDirectory(TEST_DATA.resolve("models")),
+                "no models: set HEIRLOOM_TESTDATA to the folder of the test data to test with them");
+        var models = new ModelFolder(folder.resolve("models"));
+        new PackPull(models, Patience.DEFAULT, Progress.SILENT)
+                .fromFolder(models.get(FaceSettings.DEFAULT.pack()), TEST_DATA.resolve("models"));
+        photos = Files.createDirectories(folder.resolve("photos"));
+        List<Path> all;
+        try (var files = Files.walk(TEST_DATA.resolve("faces/caltech"))) {
+            all = files.filter(file -> file.toString().endsWith(".jpg"))
+                    .sorted()
+                    .limit(PHOTOS)
+                    .toList();
+        }
+        for (int i = 0; i < all.size(); i++) {
+            Path to = photos.resolve("g" + i % 4).resolve(all.get(i).getFileName());
+            Files.createDirectories(to.getParent());
+            Files.copy(all.get(i), to);
+        }
+    }
+
+    private GalleryRun gallery(String name) {
+        return new GalleryRun(folder.resolve(name).toString(), folder.resolve("models"));
+    }
+
+    /** The photos of each person, whatever their numbers are. */
+    private static Set<Set<String>> people(GalleryRun gallery) {
+        var people = new TreeMap<Long, Set<String>>();
+        try (SqlStorage storage =
+                SqlStorage.open(DatabaseConfig.sqlite(Path.of(gallery.database())), InstantSource.system())) {
+            var model = new ModelId(FaceSettings.DEFAULT.pack());
+            storage.transactions()
+                    .read(() -> storage.galleryPeople().listFaces(model, 0, Integer.MAX_VALUE))
+                    .forEach(face -> people.computeIfAbsent(
+                                    face.person() == null ? -1 : face.person().value(), person -> new TreeSet<>())
+                            .add(face.content() + " "
+                                    + Arrays.hashCode(face.detection()
+                                            .sighting()
+                                            .embedding()
+                                            .values())));
+        }
+        return Set.copyOf(people.values());
+    }
+
+    private Set<Set<String>> whole() {
+        GalleryRun gallery = gallery("whole.db");
+        assertThat(gallery.run("index", "--target", photos).code()).isZero();
+        assertThat(gallery.run("cluster").code()).isZero();
+        return people(gallery);
+    }
+
+    @Test
+    void inPiecesInAnyOrderAndKilledAtAnyMomentTheSamePeopleComeOut() throws Exception {
+        Set<Set<String>> expected = whole();
+        assertThat(expected).hasSizeGreaterThan(2);
+
+        GalleryRun pieces = gallery("pieces.db");
+        for (String piece : List.of("g3", "g1", "g0", "g2")) {
+            pieces.run("index", "--target", photos.resolve(piece));
+        }
+        pieces.run("cluster");
+        assertThat(people(pieces)).isEqualTo(expected);
+
+        GalleryRun killed = gallery("killed.db");
+        var random = new Random(1);
+        for (int i = 0; i < KILLS; i++) {
+            Process process =
+                    ChildProcess.start(folder.resolve("killed.log"), killed.arguments("index", "--target", photos));
+            process.waitFor(random.nextInt(200, 4_000), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+        }
+        GalleryRun.Said last = killed.run("index", "--target", photos, "--json");
+        assertThat(last.code()).isZero();
+        killed.run("cluster");
+        assertThat(people(killed)).isEqualTo(expected);
+        assertThat(killed.run("doctor").out()).contains("all is well");
+    }
+
+    @Test
+    void namesAndMergesOutlastEveryClustering() throws IOException {
+        GalleryRun gallery = gallery("gallery.db");
+        gallery.run("index", "--target", photos.resolve("g0"), photos.resolve("g1"));
+        gallery.run("cluster");
+        JsonNode first = list(gallery);
+        String one = first.get(0).get("id").get("value").asString();
+        String other = first.get(1).get("id").get("value").asString();
+        gallery.run("people name", one, "Anna");
+        gallery.run("people merge", other, "anna");
+        Set<Set<String>> before = people(gallery);
+        gallery.run("index", "--target", photos);
+        for (String option : List.of("--method=gathered", "--all", "--method=connected")) {
+            assertThat(gallery.run("cluster", option).code()).isZero();
+            JsonNode anna = list(gallery).get(0);
+            assertThat(anna.get("name").stringValue()).isEqualTo("Anna");
+            assertThat(anna.get("faces").intValue())
+                    .isGreaterThanOrEqualTo(first.get(0).get("faces").intValue()
+                            + first.get(1).get("faces").intValue());
+        }
+        assertThat(people(gallery)).isNotEqualTo(before);
+        assertThat(gallery.run("search", "Anna", "--limit", 500).out())
+                .hasLineCount(list(gallery).get(0).get("faces").intValue());
+        gallery.run("people reset");
+        assertThat(list(gallery)).isEmpty();
+    }
+
+    private static JsonNode list(GalleryRun gallery) {
+        return gallery.run("people list", "--json").json();
+    }
+
+    @Test
+    void connectedFacesOfOneRunOrManyAreTheSame() {
+        GalleryRun gallery = gallery("connected.db");
+        gallery.run("index", "--target", photos);
+        gallery.run("cluster", "--method", "connected", "--threshold", "0.65");
+        Set<Set<String>> connected = people(gallery);
+        gallery.run("people reset");
+        gallery.run("cluster", "--method", "connected");
+        assertThat(people(gallery)).isEqualTo(connected);
+        gallery.run("cluster", "--method", "connected");
+        assertThat(people(gallery)).as("what is somebody's stays so").isEqualTo(connected);
+    }
+}

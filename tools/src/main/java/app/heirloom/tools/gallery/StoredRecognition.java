@@ -1,0 +1,112 @@
+package app.heirloom.tools.gallery;
+
+import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.embedding.Embedding;
+import app.heirloom.library.embedding.EmbeddingRepository;
+import app.heirloom.library.embedding.ImageEmbedder;
+import app.heirloom.library.embedding.ModelId;
+import app.heirloom.library.embedding.Picture;
+import app.heirloom.library.embedding.PictureReader;
+import app.heirloom.library.face.FaceFinder;
+import app.heirloom.library.gallery.Content;
+import app.heirloom.library.gallery.GalleryRepository;
+import app.heirloom.library.gallery.ModelSet;
+import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.recognition.DetectionRepository;
+import app.heirloom.library.recognition.Sighting;
+import app.heirloom.library.transaction.Transactions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decodes each picture once, has all models look at it, and writes what they make of it in one transaction. */
+public final class StoredRecognition implements ContentRecognition {
+    private final Models models;
+    private final Decoding decoding;
+    private final Shelves shelves;
+    private final Transactions transactions;
+
+    /** Those that there are. */
+    public record Models(Optional<FaceFinder> faces, Optional<ImageEmbedder> images) {
+        ModelSet ids() {
+            List<ModelId> ids = new ArrayList<>();
+            faces.ifPresent(finder -> ids.add(finder.model()));
+            images.ifPresent(embedder -> ids.add(embedder.model()));
+            return ModelSet.of(ids);
+        }
+
+        int longestSide() {
+            return Math.max(
+                    faces.map(FaceFinder::longestSide).orElse(1),
+                    images.map(ImageEmbedder::longestSide).orElse(1));
+        }
+    }
+
+    /** How files become pictures. */
+    public record Decoding(PictureReader pictures, MetadataReader metadata) {}
+
+    /** Where it is kept. */
+    public record Shelves(
+            GalleryRepository galleries, DetectionRepository detections, EmbeddingRepository embeddings) {}
+
+    public StoredRecognition(Models models, Decoding decoding, Shelves shelves, Transactions transactions) {
+        this.models = models;
+        this.decoding = decoding;
+        this.shelves = shelves;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public ModelSet models() {
+        return models.ids();
+    }
+
+    @Override
+    public int recognize(Path file, Content content) {
+        Picture picture = decoding.pictures().read(file, models.longestSide());
+        float scale = models.faces().isPresent() ? scale(file, picture) : 1;
+        Optional<List<Sighting>> faces = models.faces().map(finder -> look(finder, picture, scale));
+        Optional<Embedding> image =
+                models.images().map(embedder -> embedder.embed(List.of(picture)).getFirst());
+        transactions.run(() -> {
+            faces.ifPresent(seen -> save(content, seen));
+            image.ifPresent(embedding -> save(content, embedding));
+            shelves.galleries().addLooks(content, models());
+        });
+        return faces.map(List::size).orElse(0);
+    }
+
+    /** What another worker has found meanwhile stays, since people may have been made of it. */
+    private void save(Content content, List<Sighting> seen) {
+        ModelId model = models.faces().orElseThrow().model();
+        if (shelves.detections().find(content.checksum(), model).isEmpty()) {
+            shelves.detections().save(content.checksum(), model, seen);
+        }
+    }
+
+    private void save(Content content, Embedding embedding) {
+        ModelId model = models.images().orElseThrow().model();
+        if (shelves.embeddings().find(model, content.checksum()).isEmpty()) {
+            shelves.embeddings().save(model, content.checksum(), embedding);
+        }
+    }
+
+    private static List<Sighting> look(FaceFinder finder, Picture picture, float scale) {
+        return finder.find(picture, scale).stream()
+                .map(found -> Sighting.of(found, picture))
+                .filter(seen -> !seen.isOutside())
+                .toList();
+    }
+
+    /** How many pixels of the original one of the picture is. */
+    private float scale(Path file, Picture picture) {
+        Dimensions original = decoding.metadata()
+                .read(file, AssetType.IMAGE, null)
+                .exif()
+                .frame()
+                .upright();
+        return original == null ? 1 : Math.max(1, (float) original.width() / picture.width());
+    }
+}
