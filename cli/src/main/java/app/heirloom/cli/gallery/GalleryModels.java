@@ -5,6 +5,7 @@ import app.heirloom.inference.InstalledPacks;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
+import app.heirloom.inference.runtime.ModelMemory;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.server.ServerConfig;
 import java.nio.file.Path;
@@ -27,36 +28,38 @@ final class GalleryModels {
             description = {"Model pack that finds faces and tells them apart.", "Default: ${DEFAULT-VALUE}"})
     private String facePack = FaceSettings.DEFAULT.pack();
 
-    /** What is there, loaded. */
-    record Opened(Optional<Inference> faces, Optional<SmartSearchModels> smartSearch) implements AutoCloseable {
+    /** What is there. */
+    record Opened(Optional<Inference> faces, Optional<SmartSearchModels> smartSearch, ModelMemory memory)
+            implements AutoCloseable {
         boolean isEmpty() {
             return faces.isEmpty() && smartSearch.isEmpty();
         }
 
         @Override
         public void close() {
-            faces.ifPresent(Inference::close);
             smartSearch.ifPresent(SmartSearchModels::close);
+            memory.close();
         }
     }
 
     Opened open() {
-        Optional<Inference> faces = installed().faces(facePack);
+        ModelMemory memory = ModelMemory.ofThisMachine();
         try {
-            return new Opened(faces, installed().smartSearch());
+            var packs = new InstalledPacks(folder(), memory);
+            return new Opened(packs.faces(facePack), packs.smartSearch(), memory);
         } catch (RuntimeException e) {
-            faces.ifPresent(Inference::close);
+            memory.close();
             throw e;
         }
     }
 
-    InstalledPacks installed() {
-        return new InstalledPacks(new ModelFolder(directory));
+    ModelFolder folder() {
+        return new ModelFolder(directory);
     }
 
     /** The pack that finds faces, be its files here or not. */
     Pack facePack() {
-        return installed().folder().get(facePack);
+        return folder().get(facePack);
     }
 
     Path directory() {
