@@ -14,7 +14,8 @@ final class Benchmarks {
             new SearchBenchmark(),
             new ThumbnailBenchmark(),
             new ScanBenchmark(),
-            new SyncBenchmark());
+            new SyncBenchmark(),
+            new DupesBenchmark());
 
     private Benchmarks() {}
 
