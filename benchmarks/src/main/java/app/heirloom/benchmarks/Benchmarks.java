@@ -15,6 +15,7 @@ final class Benchmarks {
             new ThumbnailBenchmark(),
             new ScanBenchmark(),
             new SyncBenchmark(),
+            new DupesBenchmark(),
             new GalleryBenchmark(),
             new ClusterBenchmark(),
             new PeopleBenchmark(),

@@ -56,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
     private ModelSet installed() {
         List<ModelId> ids = new ArrayList<>();
         Pack faces = models.facePack();
-        var folder = models.installed().folder();
+        var folder = models.folder();
         if (folder.glance(faces) == State.READY) {
             ids.add(faces.id());
         }
