@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dupes",
         description = "Find and judge duplicates on a photo server, Immich or Heirloom.",
-        subcommands = {AnalyzeCommand.class, CandidatesCommand.class})
+        subcommands = {AnalyzeCommand.class, CandidatesCommand.class, LetterboxCommand.class})
 public final class DupesCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
