@@ -1,5 +1,7 @@
 package app.heirloom.library.likeness;
 
+import java.util.Arrays;
+
 /**
  * What a picture looks like from afar, in 63 bits: for each of the lowest frequencies of its cosine transform, whether it
  * is stronger than their median. Resizing, re-encoding and brightening change few bits. From C. Zauner, Implementation and
@@ -10,6 +12,9 @@ public record PerceptualHash(long bits) {
     static final int SIDE = 32;
 
     private static final int FREQUENCIES = 8;
+    /** Drawings lack many frequencies altogether: what encoding leaves of these, as a share of the strongest. */
+    private static final double NOISE = 0.005;
+
     private static final double[][] COSINES = cosines();
 
     /** @param grid 32 x 32 cells, row by row */
@@ -35,11 +40,12 @@ public record PerceptualHash(long bits) {
 
     private static long compared(double[] strengths) {
         double[] sorted = strengths.clone();
-        java.util.Arrays.sort(sorted);
-        double median = sorted[sorted.length / 2];
+        Arrays.sort(sorted);
+        double strongest = Math.max(-sorted[0], sorted[sorted.length - 1]);
+        double limit = sorted[sorted.length / 2] + NOISE * strongest;
         long bits = 0;
         for (int i = 0; i < strengths.length; i++) {
-            if (strengths[i] > median) {
+            if (strengths[i] > limit) {
                 bits |= 1L << i;
             }
         }
