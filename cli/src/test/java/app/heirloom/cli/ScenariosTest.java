@@ -9,7 +9,13 @@ import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.duplicate.MetadataConflict;
+import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Location;
+import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteState;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
@@ -24,6 +30,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** One group of each kind on a real Heirloom, judged by the program. */
 class ScenariosTest {
     private static final Instant UPLOADED = Instant.parse("2024-07-01T00:00:00Z");
+    private static final Coordinates LONDON = new Coordinates(51.5074, -0.1278);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
@@ -108,6 +118,86 @@ class ScenariosTest {
     @Test
     void aSingleAssetIsNoGroup() {
         assertThat(ANALYZED).doesNotContainKey(IDS.get(Scenario.X1)).hasSize(Scenario.values().length - 1);
+    }
+
+    @Test
+    void executedVerifiedAndRestoredAllIsAsBefore() {
+        String analysis = folder.resolve("analysis.json").toString();
+        String backup = folder.resolve("backup").toString();
+        try (var photos = ImmichPhotoServer.connect(ClientConfig.of(heirloom.url(), ApiSecret.of(key)))) {
+            Map<AssetId, Situation> before = situations(photos);
+
+            assertThat(run("execute", "-i", analysis, "-b", backup, "--include-review", "--yes"))
+                    .isEqualTo(ExitCode.DONE);
+            assertThat(run("verify", analysis)).isEqualTo(ExitCode.DONE);
+            ANALYZED.values().forEach(group -> assertExecuted(photos, group));
+            assertInherited(photos);
+
+            assertThat(run("restore", "-b", backup)).isEqualTo(ExitCode.DONE);
+            Map<AssetId, Situation> after = situations(photos);
+            before.forEach((id, situation) -> assertThat(after.get(id))
+                    .isEqualTo(keptPlaces().contains(id) ? situation.at(LONDON) : situation));
+            assertThat(run("verify", analysis)).isEqualTo(ExitCode.INCOMPLETE);
+        }
+    }
+
+    /** What is to be as it was. */
+    private record Situation(boolean trashed, boolean favorite, Visibility visibility, Instant captured, Exif exif) {
+        Situation at(Coordinates place) {
+            var moved = new Exif(
+                    exif.camera(), exif.exposure(), exif.capture(), Location.of(place), exif.caption(), exif.frame());
+            return new Situation(trashed, favorite, visibility, captured, moved);
+        }
+    }
+
+    /** The API has no way to take a position away, which restore says. */
+    private static Set<AssetId> keptPlaces() {
+        return Stream.of(Scenario.C1, Scenario.C4, Scenario.C6)
+                .map(scenario -> ANALYZED.get(IDS.get(scenario)).keeper().id())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<AssetId, Situation> situations(ImmichPhotoServer photos) {
+        Map<AssetId, Situation> situations = new HashMap<>();
+        ANALYZED.values().stream().flatMap(AnalyzedGroup::assets).forEach(analyzed -> {
+            RemoteAsset asset = photos.assets().get(analyzed.id()).asset();
+            RemoteState state = asset.state();
+            situations.put(
+                    asset.id(),
+                    new Situation(
+                            state.trashed(),
+                            state.favorite(),
+                            state.visibility(),
+                            asset.times().captured(),
+                            asset.exif()));
+        });
+        return situations;
+    }
+
+    private static void assertExecuted(ImmichPhotoServer photos, AnalyzedGroup group) {
+        assertThat(photos.assets().get(group.keeper().id()).asset().state().trashed())
+                .isFalse();
+        group.losers()
+                .forEach(loser -> assertThat(
+                                photos.assets().get(loser.id()).asset().state().trashed())
+                        .isTrue());
+    }
+
+    private static void assertInherited(ImmichPhotoServer photos) {
+        assertThat(keeper(photos, Scenario.C1).coordinates()).isEqualTo(LONDON);
+        assertThat(keeper(photos, Scenario.C3).caption().description()).isEqualTo("By the river");
+        assertThat(keeper(photos, Scenario.C6).coordinates()).isEqualTo(LONDON);
+        assertThat(keeper(photos, Scenario.C6).caption().description()).isEqualTo("By the river");
+        assertThat(keeper(photos, Scenario.C7).caption().description()).isEmpty();
+        assertThat(keeper(photos, Scenario.F1).coordinates()).isEqualTo(new Coordinates(48.8566, 2.3522));
+        assertThat(keeper(photos, Scenario.X9).caption().description()).isEqualTo("Köln, 東京 🌸");
+    }
+
+    private static Exif keeper(ImmichPhotoServer photos, Scenario scenario) {
+        return photos.assets()
+                .get(ANALYZED.get(IDS.get(scenario)).keeper().id())
+                .asset()
+                .exif();
     }
 
     private static List<AssetId> upload(ImmichPhotoServer photos, ScenarioFixture fixture) throws IOException {

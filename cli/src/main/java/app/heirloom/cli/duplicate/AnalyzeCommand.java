@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
         name = "analyze",
         description = "Decide which of each group of duplicates to keep, and write that to a file. Changes nothing.")
 final class AnalyzeCommand implements Runnable {
-    private static final double BYTES_PER_MEGABYTE = 1e6;
-
     @Mixin
     private ServerOptions server = new ServerOptions();
 
@@ -89,7 +86,7 @@ final class AnalyzeCommand implements Runnable {
         out.printf(
                 "%d groups of %d assets: %d to keep, %d to let go%n",
                 summary.groups(), summary.assets(), summary.groups(), summary.losers());
-        out.printf(Locale.ROOT, "%.1f MB would become free%n", summary.recoverableBytes() / BYTES_PER_MEGABYTE);
+        out.println(Megabytes.of(summary.recoverableBytes()) + " would become free");
         out.printf("%d groups contradict each other and should be looked at%n", summary.needsReview());
         if (summary.external() > 0) {
             out.printf("%d assets are in external libraries%n", summary.external());

@@ -9,8 +9,17 @@ import picocli.CommandLine.Spec;
 /** Duplicates on a photo server. */
 @Command(
         name = "dupes",
-        description = "Find and judge duplicates on a photo server, Immich or Heirloom.",
-        subcommands = {AnalyzeCommand.class, CandidatesCommand.class, LetterboxCommand.class})
+        description =
+                "Judge and end duplicates on a photo server, Immich or Heirloom, so that all of it can be undone.",
+        subcommands = {
+            AnalyzeCommand.class,
+            ExecuteCommand.class,
+            VerifyCommand.class,
+            RestoreCommand.class,
+            StatusCommand.class,
+            CandidatesCommand.class,
+            LetterboxCommand.class
+        })
 public final class DupesCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

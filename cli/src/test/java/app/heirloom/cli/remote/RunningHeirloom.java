@@ -11,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real Heirloom on any free port, with an admin and a key of his. */
 public final class RunningHeirloom implements AutoCloseable {
     private static final Path MEDIA_PROGRAMS = Path.of("..", "media", "target", "ffmpeg");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     private final RunningServer server;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -71,6 +77,27 @@ public final class RunningHeirloom implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** Returns once no job is left to do. */
+    public void awaitIdle() {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (isBusy()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("jobs are still left after " + PATIENCE);
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private boolean isBusy() {
+        for (JsonNode queue : send("GET", "/queues", "")) {
+            JsonNode counts = queue.path("statistics");
+            if (counts.path("active").intValue() + counts.path("waiting").intValue() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,0 +1,114 @@
+package app.heirloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.heirloom.cli.remote.RunningHeirloom;
+import app.heirloom.immich.client.ApiSecret;
+import app.heirloom.immich.client.ClientConfig;
+import app.heirloom.immich.client.ImmichPhotoServer;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.remote.RemoteAlbum;
+import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.testkit.TinyPhotos;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole workflow against a real server. */
+class DupesOnHeirloomTest {
+    private static final Instant MODIFIED = Instant.parse("2021-01-02T03:04:05Z");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void afterARestoreAllIsAsItWas() throws IOException {
+        try (var heirloom = RunningHeirloom.start(folder.resolve("data"))) {
+            String key = heirloom.newKey("all");
+            try (var photos = ImmichPhotoServer.connect(ClientConfig.of(heirloom.url(), ApiSecret.of(key)))) {
+                AssetId keeper = upload(photos, "large.jpg", 60);
+                AssetId loser = upload(photos, "small \"\uD83D\uDE00\".jpg", 40);
+                heirloom.awaitIdle();
+                String group = DuplicateGroupId.random().toString();
+                heirloom.send(
+                        "PUT",
+                        "/assets",
+                        "{\"ids\": [\"" + keeper + "\", \"" + loser + "\"], \"duplicateId\": \"" + group + "\"}");
+                photos.assets().edit(loser, new AssetEdit(null, true, new MetadataEdits("Forum", 4, null, null)));
+                RemoteAlbum album = photos.albums().create("Rome", "");
+                photos.albums().add(album.id(), List.of(loser));
+                var tag = photos.tags().upsert(List.of("trip/rome")).getFirst();
+                photos.tags().attach(tag.id(), List.of(loser));
+                heirloom.awaitIdle();
+                List<String> before = state(photos, keeper, loser);
+                String analysis = folder.resolve("analysis.json").toString();
+                String backup = folder.resolve("backup").toString();
+
+                assertThat(run(heirloom, key, "analyze", "-o", analysis)).isEqualTo(ExitCode.DONE);
+                assertThat(run(heirloom, key, "verify", analysis)).isEqualTo(ExitCode.INCOMPLETE);
+                assertThat(run(heirloom, key, "execute", "-i", analysis, "-b", backup))
+                        .as("nobody agreed")
+                        .isEqualTo(ExitCode.CANNOT);
+                assertThat(run(heirloom, key, "execute", "-i", analysis, "-b", backup, "--yes"))
+                        .isEqualTo(ExitCode.DONE);
+                assertThat(photos.assets().get(loser).asset().state().trashed()).isTrue();
+                assertThat(run(heirloom, key, "verify", analysis, "--format=json"))
+                        .isEqualTo(ExitCode.DONE);
+                assertThat(run(heirloom, key, "execute", "-i", analysis, "-b", backup, "--yes"))
+                        .as("a second time")
+                        .isEqualTo(ExitCode.DONE);
+                assertThat(run(heirloom, key, "status", "-b", backup)).isEqualTo(ExitCode.DONE);
+                assertThat(run(heirloom, key, "restore", "-b", backup, "--dry-run"))
+                        .isEqualTo(ExitCode.DONE);
+                assertThat(state(photos, keeper, loser)).isNotEqualTo(before);
+                assertThat(run(heirloom, key, "restore", "-b", backup)).isEqualTo(ExitCode.DONE);
+                heirloom.awaitIdle();
+                assertThat(state(photos, keeper, loser)).isEqualTo(before);
+            }
+        }
+    }
+
+    private AssetId upload(ImmichPhotoServer photos, String name, int width) throws IOException {
+        Path file = Files.write(folder.resolve("file"), TinyPhotos.jpeg(width, 30));
+        return photos.originals()
+                .upload(new RemoteUpload(
+                        RemoteUpload.Content.of(file), name, MODIFIED, MODIFIED, RemoteUpload.Wish.PLAIN))
+                .id();
+    }
+
+    /** All that the server says of the assets, but for when it changed them. */
+    private static List<String> state(ImmichPhotoServer photos, AssetId... ids) {
+        List<String> state = new ArrayList<>();
+        for (AssetId id : ids) {
+            var whole = photos.assets().get(id);
+            var asset = whole.asset();
+            state.add(asset.original() + " " + asset.exif() + " " + asset.state() + " "
+                    + asset.times().captured() + asset.times().fileModified() + whole.tags() + whole.people()
+                    + photos.albums().listOf(id).stream().map(RemoteAlbum::name).toList());
+        }
+        return state;
+    }
+
+    private int run(RunningHeirloom heirloom, String key, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("dupes"));
+        all.addAll(List.of(arguments));
+        return CliMain.run(
+                all.toArray(String[]::new),
+                Map.of(
+                        "IMMICH_URL",
+                        heirloom.url(),
+                        "IMMICH_API_KEY",
+                        key,
+                        "HEIRLOOM_SERVER_FILE",
+                        folder.resolve("none.conf").toString()));
+    }
+}

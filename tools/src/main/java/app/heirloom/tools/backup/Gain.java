@@ -1,0 +1,20 @@
+package app.heirloom.tools.backup;
+
+import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.person.FaceBox;
+import app.heirloom.library.remote.RemoteAlbum;
+import app.heirloom.library.remote.RemotePerson;
+import app.heirloom.library.remote.RemoteTag;
+import java.util.List;
+
+/** What a keeper gets from the duplicates that go. */
+public record Gain(AssetEdit edit, List<RemoteAlbum> albums, List<RemoteTag> tags, List<SeenPerson> people) {
+    public Gain {
+        albums = List.copyOf(albums);
+        tags = List.copyOf(tags);
+        people = List.copyOf(people);
+    }
+
+    /** Somebody, and where in the picture. */
+    public record SeenPerson(RemotePerson person, FaceBox box) {}
+}

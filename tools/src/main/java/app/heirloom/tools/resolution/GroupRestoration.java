@@ -1,0 +1,207 @@
+package app.heirloom.tools.resolution;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.duplicate.KnownMetadata;
+import app.heirloom.library.duplicate.MetadataGain;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.remote.PhotoServer;
+import app.heirloom.library.remote.RemoteAlbum;
+import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteTag;
+import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.library.remote.RemoteUploaded;
+import app.heirloom.library.remote.WholeRemoteAsset;
+import app.heirloom.tools.backup.Gain;
+import app.heirloom.tools.backup.GroupBackup;
+import app.heirloom.tools.backup.SavedAsset;
+import app.heirloom.tools.backup.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Brings one group back: first the losers, then the keeper as it was. */
+final class GroupRestoration {
+    private final PhotoServer photos;
+    private final GroupBackup backup;
+    private final boolean isDryRun;
+    private final Consolidation consolidation;
+    private final List<String> notes = new ArrayList<>();
+
+    GroupRestoration(PhotoServer photos, GroupBackup backup, boolean isDryRun, Pause pause) {
+        this.photos = photos;
+        this.backup = backup;
+        this.isDryRun = isDryRun;
+        this.consolidation = new Consolidation(photos, pause);
+    }
+
+    /** What was done, or would be; nothing when all is as it was. */
+    List<String> run() {
+        Optional<Step.Planned> plan = backup.record().plan();
+        if (plan.isEmpty()) {
+            return List.of();
+        }
+        Stream.concat(plan.get().videos().stream(), plan.get().losers().stream())
+                .forEach(this::bringBack);
+        if (!backup.record().isRestored()) {
+            List<String> exceptions = takeBack(plan.get().keeper());
+            if (!isDryRun) {
+                backup.append(new Step.Restored(exceptions));
+            }
+        }
+        return List.copyOf(notes);
+    }
+
+    private void bringBack(SavedAsset saved) {
+        RemoteAsset was = saved.asset();
+        AssetId id = backup.record().current(was.id());
+        Optional<RemoteAsset> now = photos.assets().find(id).map(WholeRemoteAsset::asset);
+        if (now.isEmpty()) {
+            notes.add("upload " + was.original().fileName());
+            if (!isDryRun) {
+                upload(saved);
+            }
+        } else if (now.get().state().trashed() && !was.state().trashed()) {
+            notes.add("take " + was.original().fileName() + " out of the trash");
+            if (!isDryRun) {
+                untrash(id);
+            }
+        }
+    }
+
+    private void untrash(AssetId id) {
+        photos.trash().restore(List.of(id));
+        boolean isBack = photos.assets()
+                .find(id)
+                .filter(whole -> !whole.asset().state().trashed())
+                .isPresent();
+        if (!isBack) {
+            throw ErrorCode.REMOTE_FAILURE.exception("The asset " + id + " is still in the trash");
+        }
+    }
+
+    /** A content that is there already is that of the asset's new self, or of one in the trash. */
+    private void upload(SavedAsset saved) {
+        RemoteAsset was = saved.asset();
+        Step.Saved file = backup.record()
+                .saved(was.id())
+                .filter(backup::isIntact)
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.exception(
+                        was.original().fileName() + " is neither on the server nor whole in the backup"));
+        AssetId video = was.state().grouping().livePhotoVideo();
+        RemoteUploaded uploaded = photos.originals()
+                .upload(new RemoteUpload(
+                        new RemoteUpload.Content(backup.locate(file), null, file.checksum()),
+                        was.original().fileName(),
+                        was.times().captured(),
+                        was.times().fileModified(),
+                        new RemoteUpload.Wish(
+                                was.state().visibility(),
+                                was.state().favorite(),
+                                video == null ? null : backup.record().current(video))));
+        backup.append(new Step.Returned(was.id(), uploaded.id()));
+        if (photos.assets().get(uploaded.id()).asset().state().trashed()) {
+            untrash(uploaded.id());
+        }
+        Gain all = allOf(saved);
+        consolidation.give(uploaded.id(), all);
+        consolidation.await(uploaded.id(), all);
+    }
+
+    /** All that was said of it, except what the server says of it by itself. */
+    private Gain allOf(SavedAsset saved) {
+        KnownMetadata known = saved.known();
+        MetadataEdits edits = new MetadataEdits(
+                known.description().isEmpty() ? null : known.description(),
+                known.rating(),
+                known.coordinates(),
+                known.capture().local() == null ? null : known.capture());
+        AssetEdit edit = new AssetEdit(known.visibility(), known.favorite(), edits);
+        List<Gain.SeenPerson> people = new ArrayList<>();
+        saved.faces().forEach(face -> {
+            if (face.person() != null && !face.person().name().isBlank()) {
+                people.add(new Gain.SeenPerson(face.person(), face.box()));
+            }
+        });
+        return new Gain(edit, saved.albums(), saved.tags(), people);
+    }
+
+    /** Takes from the keeper what it was given and still has, and returns what it must go on having. */
+    private List<String> takeBack(SavedAsset before) {
+        AssetId id = before.asset().id();
+        Optional<SavedAsset> found = new AssetReading(photos).find(id);
+        List<Gain> gains = backup.record().gains();
+        if (found.isEmpty() || gains.isEmpty()) {
+            return List.of();
+        }
+        SavedAsset now = found.get();
+        List<String> exceptions = new ArrayList<>();
+        for (Gain gain : gains) {
+            takeBackEdit(before, gain.edit(), now);
+            takeBackAlbumsAndTags(gain, now);
+            takeBackPeople(before, gain, now);
+            MetadataGain.lasting(before.known(), gain.edit())
+                    .forEach(what -> exceptions.add(what + " that "
+                            + before.asset().original().fileName() + " was given stays: servers cannot unsay it"));
+        }
+        notes.addAll(exceptions);
+        return exceptions;
+    }
+
+    private void takeBackEdit(SavedAsset before, AssetEdit done, SavedAsset now) {
+        AssetEdit edit = MetadataGain.takeBack(before.known(), done, now.known());
+        if (!edit.equals(MetadataGain.NONE)) {
+            note(now, "what it was told");
+            if (!isDryRun) {
+                AssetId id = now.asset().id();
+                photos.assets().edit(id, edit);
+                consolidation.await(id, new Gain(edit, List.of(), List.of(), List.of()));
+            }
+        }
+    }
+
+    private void takeBackAlbumsAndTags(Gain gain, SavedAsset now) {
+        AssetId id = now.asset().id();
+        for (RemoteAlbum album : gain.albums()) {
+            if (now.albums().stream().anyMatch(other -> other.id().equals(album.id()))) {
+                note(now, "the album " + album.name());
+                if (!isDryRun) {
+                    photos.albums().remove(album.id(), List.of(id));
+                }
+            }
+        }
+        for (RemoteTag tag : gain.tags()) {
+            if (now.tags().stream().anyMatch(other -> other.id().equals(tag.id()))) {
+                note(now, "the tag " + tag.path());
+                if (!isDryRun) {
+                    photos.tags().detach(tag.id(), List.of(id));
+                }
+            }
+        }
+    }
+
+    /** A face is ours when it was not there before and is of somebody whom the keeper was given. */
+    private void takeBackPeople(SavedAsset before, Gain gain, SavedAsset now) {
+        Set<Object> old = before.faces().stream().map(face -> face.id()).collect(Collectors.toSet());
+        for (Gain.SeenPerson seen : gain.people()) {
+            now.faces().stream()
+                    .filter(face -> face.person() != null
+                            && face.person().id().equals(seen.person().id())
+                            && !old.contains(face.id()))
+                    .forEach(face -> {
+                        note(now, "the face of " + seen.person().name());
+                        if (!isDryRun) {
+                            photos.people().removeFace(face.id());
+                        }
+                    });
+        }
+    }
+
+    private void note(SavedAsset keeper, String what) {
+        notes.add("take from " + keeper.asset().original().fileName() + " " + what);
+    }
+}
