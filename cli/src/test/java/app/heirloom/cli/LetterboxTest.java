@@ -49,8 +49,7 @@ class LetterboxTest {
                     "IMMICH_URL", heirloom.url(),
                     "IMMICH_API_KEY", key,
                     "HEIRLOOM_SERVER_FILE", folder.resolve("none.conf").toString());
-            assertThat(CliMain.run(
-                            new String[] {"dupes", "letterbox", "analyze", "-o", pairs.toString()}, environment))
+            assertThat(CliMain.run(new String[] {"dupes", "letterbox", "analyze", "-o", pairs.toString()}, environment))
                     .isEqualTo(ExitCode.DONE);
             List<AnalyzedGroup> found = new ArrayList<>();
             AnalysisFile.open(pairs).forEach(found::add);
@@ -70,15 +69,15 @@ class LetterboxTest {
     private AssetId upload(ImmichPhotoServer photos, String name, byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("upload"), content);
         return photos.originals()
-                .upload(new RemoteUpload(
-                        RemoteUpload.Content.of(file), name, COPIED, COPIED, RemoteUpload.Wish.PLAIN))
+                .upload(new RemoteUpload(RemoteUpload.Content.of(file), name, COPIED, COPIED, RemoteUpload.Wish.PLAIN))
                 .id();
     }
 
     private static void awaitDimensions(ImmichPhotoServer photos, List<AssetId> ids) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (ids.stream().anyMatch(id -> photos.assets().get(id).asset().original().dimensions() == null
-                || photos.assets().get(id).asset().exif().camera().model() == null)) {
+        while (ids.stream()
+                .anyMatch(id -> photos.assets().get(id).asset().original().dimensions() == null
+                        || photos.assets().get(id).asset().exif().camera().model() == null)) {
             assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
             Thread.onSpinWait();
         }

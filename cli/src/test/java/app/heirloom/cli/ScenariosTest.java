@@ -135,8 +135,8 @@ class ScenariosTest {
 
             assertThat(run("restore", "-b", backup)).isEqualTo(ExitCode.DONE);
             Map<AssetId, Situation> after = situations(photos);
-            before.forEach((id, situation) -> assertThat(after.get(id))
-                    .isEqualTo(keptPlaces().contains(id) ? situation.at(LONDON) : situation));
+            before.forEach((id, situation) ->
+                    assertThat(after.get(id)).isEqualTo(keptPlaces().contains(id) ? situation.at(LONDON) : situation));
             assertThat(run("verify", analysis)).isEqualTo(ExitCode.INCOMPLETE);
         }
     }
