@@ -15,6 +15,7 @@ final class Benchmarks {
             new ThumbnailBenchmark(),
             new ScanBenchmark(),
             new SyncBenchmark(),
+            new DupesBenchmark(),
             new ClusterBenchmark(),
             new PeopleBenchmark(),
             new NeighborBenchmark());

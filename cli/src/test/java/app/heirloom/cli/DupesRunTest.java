@@ -48,7 +48,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An execution in which one request goes wrong, each in its turn, and its second run. */
 class DupesRunTest {
-    private static final Patience NO_PATIENCE = new Patience(Duration.ofMillis(300), 1, Duration.ofMillis(1));
+    /** One attempt, so that every failure is seen; the silence is that of a server that stalls. */
+    private static final Patience NO_PATIENCE = new Patience(Duration.ofSeconds(2), 1, Duration.ofMillis(1));
 
     @TempDir
     private Path folder;

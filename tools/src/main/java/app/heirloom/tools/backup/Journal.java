@@ -34,7 +34,8 @@ final class Journal {
         List<Step> steps = new ArrayList<>();
         try {
             String text = Files.readString(file);
-            for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            for (String line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 steps.add(BackupJson.MAPPER.readValue(line, Step.class));
             }
             return steps;

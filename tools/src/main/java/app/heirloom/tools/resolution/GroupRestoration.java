@@ -18,6 +18,7 @@ import app.heirloom.tools.backup.GroupBackup;
 import app.heirloom.tools.backup.SavedAsset;
 import app.heirloom.tools.backup.Step;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,8 +149,27 @@ final class GroupRestoration {
                     .forEach(what -> exceptions.add(what + " that "
                             + before.asset().original().fileName() + " was given stays: servers cannot unsay it"));
         }
+        if (!isDryRun) {
+            requireTaken(before, gains);
+        }
         notes.addAll(exceptions);
         return exceptions;
+    }
+
+    private void requireTaken(SavedAsset before, List<Gain> gains) {
+        RemoteAsset keeper = before.asset();
+        Set<Object> left = new HashSet<>();
+        new AssetReading(photos).find(keeper.id()).ifPresent(now -> {
+            now.albums().forEach(album -> left.add(album.id()));
+            now.tags().forEach(tag -> left.add(tag.id()));
+        });
+        boolean isTaken = gains.stream()
+                .allMatch(gain -> gain.albums().stream().noneMatch(album -> left.contains(album.id()))
+                        && gain.tags().stream().noneMatch(tag -> left.contains(tag.id())));
+        if (!isTaken) {
+            throw ErrorCode.REMOTE_FAILURE.exception(
+                    keeper.original().fileName() + " is still in an album, or has a tag, that it was given");
+        }
     }
 
     private void takeBackEdit(SavedAsset before, AssetEdit done, SavedAsset now) {
