@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningHeirloom implements AutoCloseable {
     private static final Path MEDIA_PROGRAMS = Path.of("..", "media", "target", "ffmpeg");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final RunningServer server;

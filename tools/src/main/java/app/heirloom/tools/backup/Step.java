@@ -37,7 +37,11 @@ public sealed interface Step {
     /** The keeper was read again and has it all. */
     record Consolidated() implements Step {}
 
-    /** @param forGood whether the losers go past the trash */
+    /**
+     * The server is told to remove the losers.
+     *
+     * @param forGood whether past the trash
+     */
     record Removing(boolean forGood) implements Step {}
 
     /** The losers were looked for, and are gone. */

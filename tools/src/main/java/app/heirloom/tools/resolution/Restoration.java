@@ -40,7 +40,11 @@ public final class Restoration {
     /** Hears of the groups with which there is something to tell. */
     @FunctionalInterface
     public interface Listener {
-        /** @param notes what was done, or would be, and what could not be */
+        /**
+         * Something was, or would be, done to a group.
+         *
+         * @param notes what, and what could not be
+         */
         void heard(DuplicateGroupId group, List<String> notes);
     }
 

@@ -31,7 +31,11 @@ public final class Verification {
     private final Progress progress;
     private final Consolidation consolidation;
 
-    /** @param sound groups with which all is well */
+    /**
+     * What was looked at.
+     *
+     * @param sound groups with which all is well
+     */
     public record Summary(long groups, long sound) {
         public boolean isSound() {
             return groups == sound;
@@ -44,7 +48,11 @@ public final class Verification {
         this.consolidation = new Consolidation(photos, Pause.REAL);
     }
 
-    /** @param listener hears of the groups with which something is off, and what */
+    /**
+     * Looks at every group.
+     *
+     * @param listener hears of the groups with which something is off, and what
+     */
     public Summary run(AnalysisFile analysis, BiConsumer<AnalyzedGroup, List<String>> listener) {
         photos.account().require(NEEDED);
         analysis.requireFor(photos.account());
