@@ -98,6 +98,19 @@ class DupesTest {
         assertThat(run("candidates")).isEqualTo(ExitCode.DONE);
     }
 
+    @Test
+    void letterboxTellsWhatItSawWhereThereIsNoPair() {
+        assertThat(run("letterbox", "analyze", "-o", output().toString())).isEqualTo(ExitCode.DONE);
+        assertThat(groups()).isEmpty();
+        assertThat(run(
+                        "letterbox",
+                        "analyze",
+                        "--json",
+                        "-o",
+                        folder.resolve("none/x").toString()))
+                .isEqualTo(ExitCode.CANNOT);
+    }
+
     private Path output() {
         return folder.resolve("analysis.json");
     }

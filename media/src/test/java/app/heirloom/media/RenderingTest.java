@@ -6,6 +6,7 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.preview.Rendition;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
+import app.heirloom.testkit.TinyRaw;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;

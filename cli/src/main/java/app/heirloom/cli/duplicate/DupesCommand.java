@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             RestoreCommand.class,
             StatusCommand.class,
-            CandidatesCommand.class
+            CandidatesCommand.class,
+            LetterboxCommand.class
         })
 public final class DupesCommand implements Runnable {
     @Spec

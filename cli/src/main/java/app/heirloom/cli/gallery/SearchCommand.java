@@ -63,8 +63,9 @@ final class SearchCommand implements Runnable {
             throw ErrorCode.INVALID.exception("--limit must be at least 1, not " + limit);
         }
         Logging.configure();
-        Optional<SmartSearchModels> smart = models.installed().smartSearch();
-        try (SqlStorage storage = options.open()) {
+        try (GalleryModels.Opened opened = models.open();
+                SqlStorage storage = options.open()) {
+            Optional<SmartSearchModels> smart = opened.smartSearch();
             List<FoundPhoto> found = smart.isPresent()
                     ? searchWith(smart.get(), storage, query)
                     : new GallerySearch(shelves(storage), Optional.empty()).listByWords(requireWords(query), limit);
@@ -72,8 +73,6 @@ final class SearchCommand implements Runnable {
                     found,
                     () -> found.forEach(
                             photo -> output.out().printf(Locale.ROOT, "%.4f  %s%n", photo.score(), photo.path())));
-        } finally {
-            smart.ifPresent(SmartSearchModels::close);
         }
     }
 

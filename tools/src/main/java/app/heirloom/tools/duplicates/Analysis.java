@@ -151,7 +151,7 @@ public final class Analysis {
                 albums.getOrDefault(asset.id(), List.of()));
     }
 
-    private static AnalyzedAsset analyzed(RemoteAsset asset, List<String> albums) {
+    static AnalyzedAsset analyzed(RemoteAsset asset, List<String> albums) {
         RemoteOriginal original = asset.original();
         return new AnalyzedAsset(
                 asset.id(),

@@ -1,15 +1,15 @@
-package app.heirloom.media;
+package app.heirloom.testkit;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Raw files with nothing in them but the picture that the camera made. */
-final class TinyRaw {
+public final class TinyRaw {
     private TinyRaw() {}
 
     /** A DNG: one directory with its version, an orientation and the place of the JPEG. */
-    static byte[] dng(byte[] jpeg, int orientation) {
+    public static byte[] dng(byte[] jpeg, int orientation) {
         int entries = 4;
         int start = 8 + 2 + entries * 12 + 4;
         ByteBuffer raw = ByteBuffer.allocate(start + jpeg.length).order(ByteOrder.LITTLE_ENDIAN);
@@ -22,7 +22,7 @@ final class TinyRaw {
     }
 
     /** Fujifilm's: a signature, and the JPEG somewhere behind it. */
-    static byte[] raf(byte[] jpeg) {
+    public static byte[] raf(byte[] jpeg) {
         ByteBuffer raw = ByteBuffer.allocate(3_000 + jpeg.length + 5_000);
         raw.put("FUJIFILMCCD-RAW 0201".getBytes(StandardCharsets.US_ASCII));
         return raw.put(3_000, jpeg).array();
