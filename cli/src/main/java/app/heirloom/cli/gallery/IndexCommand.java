@@ -1,6 +1,6 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.model.Terminal;
+import app.heirloom.cli.progress.Terminal;
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.library.error.ErrorCode;
