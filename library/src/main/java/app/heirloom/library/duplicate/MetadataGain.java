@@ -114,11 +114,15 @@ public final class MetadataGain {
                 edits.coordinates() != null && isThere(edits.coordinates(), now.coordinates())
                         ? before.coordinates()
                         : null,
-                edits.capture() != null && isThere(edits.capture(), now.capture()) ? before.capture() : null);
+                isDatedStill(edits, before, now) ? before.capture() : null);
         boolean isStillVisible = done.visibility() == now.visibility();
         boolean isStillFavorite = Boolean.valueOf(now.favorite()).equals(done.favorite());
         return new AssetEdit(
                 isStillVisible ? before.visibility() : null, isStillFavorite ? before.favorite() : null, still);
+    }
+
+    private static boolean isDatedStill(MetadataEdits edits, KnownMetadata before, KnownMetadata now) {
+        return edits.capture() != null && before.capture().local() != null && isThere(edits.capture(), now.capture());
     }
 
     private static Integer ratingOf(KnownMetadata known) {
