@@ -44,6 +44,11 @@ public record AssetState(
         return new AssetState(visibility, favorite, trashed, offline, newVideo, grouping);
     }
 
+    /** Without what is its owner's own business: favourites and duplicates. */
+    public AssetState forOthers() {
+        return withFavorite(false).withGrouping(grouping.withoutDuplicateGroup());
+    }
+
     public AssetState withGrouping(Grouping newGrouping) {
         return new AssetState(visibility, favorite, trashed, offline, livePhotoVideo, newGrouping);
     }

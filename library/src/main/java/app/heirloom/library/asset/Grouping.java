@@ -18,4 +18,8 @@ public record Grouping(
     public static Grouping of(LibraryId library) {
         return new Grouping(library, null, null);
     }
+
+    Grouping withoutDuplicateGroup() {
+        return new Grouping(library, stack, null);
+    }
 }

@@ -5,6 +5,8 @@ import app.heirloom.library.error.HeirloomException;
 
 /** How a child process ended. */
 public final class Outcome {
+    private static final String DISK_FULL = "No space left on device";
+
     private final int exitCode;
     private final byte[] output;
     private final String complaint;
@@ -34,8 +36,11 @@ public final class Outcome {
         return complaint;
     }
 
-    /** The failure as people are told it. */
+    /** The failure as people are told it: a full disk is nothing that is wrong with the file. */
     public HeirloomException failure(String what) {
+        if (complaint.contains(DISK_FULL)) {
+            return ErrorCode.STORAGE_FULL.exception("The disk is full. Make room and try again.");
+        }
         return ErrorCode.UNREADABLE_MEDIA.exception(
                 complaint.isEmpty() ? what : what + " (the decoder says: " + complaint + ")");
     }

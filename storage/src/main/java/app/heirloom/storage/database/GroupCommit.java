@@ -80,7 +80,7 @@ public final class GroupCommit implements AutoCloseable {
                 }
                 statement.execute("commit");
             } catch (SQLException e) {
-                statement.execute("rollback");
+                rollBack(statement, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -89,6 +89,15 @@ public final class GroupCommit implements AutoCloseable {
             return;
         }
         group.forEach(Work::complete);
+    }
+
+    /** A full disk has SQLite roll back by itself: what happened first is what counts. */
+    private static void rollBack(Statement statement, SQLException cause) {
+        try {
+            statement.execute("rollback");
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private static void runInSavepoint(Work<?> work, Connection connection, Statement statement) throws SQLException {

@@ -21,10 +21,10 @@ public final class AssetShape {
         return caller.seesMetadata() ? AssetJson.of(seenBy(caller, asset), exif, people) : StrippedAssetJson.of(asset);
     }
 
-    /** Whose favourites these are nobody else is told. */
+    /** Whose favourites these are, and that there are others like them, nobody else is told. */
     public static Asset seenBy(Caller caller, Asset asset) {
         return caller.isUser() && asset.owner().equals(caller.id())
                 ? asset
-                : asset.withState(asset.state().withFavorite(false));
+                : asset.withState(asset.state().forOthers());
     }
 }
