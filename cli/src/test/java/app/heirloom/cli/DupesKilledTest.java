@@ -79,7 +79,7 @@ class DupesKilledTest {
             }
             assertThat(killed).isPositive();
             server.setLatency(Duration.ZERO);
-            assertThat(start(server, execute).waitFor()).isEqualTo(ExitCode.DONE);
+            assertThat(start(server, execute).waitFor()).as(this::output).isEqualTo(ExitCode.DONE);
             assertThat(start(server, "verify", analysis).waitFor()).isEqualTo(ExitCode.DONE);
             assertThat(losers.keySet())
                     .allSatisfy(id -> assertThat(photos.find(id)).isEmpty());
@@ -115,6 +115,14 @@ class DupesKilledTest {
                         "HEIRLOOM_SERVER_FILE",
                         folder.resolve("none.conf").toString()));
         return builder.start();
+    }
+
+    private String output() {
+        try {
+            return Files.readString(folder.resolve("output.txt"));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     private void requireNothingLost() throws IOException, NoSuchAlgorithmException {
