@@ -25,6 +25,7 @@ record ScenarioFixture(Scenario scenario, List<Copy> copies, String winner, Set<
      *
      * @param known what is said of it on the server, besides what its file says
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares copies
     record Copy(String fileName, byte[] content, Known known) {
         Copy(String fileName, byte[] content) {
             this(fileName, content, Known.NOTHING);
