@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +70,8 @@ class ScenariosTest {
                 uploaded.put(fixture.scenario(), upload(photos, fixture));
             }
             awaitIdle();
-            FIXTURES.forEach((scenario, fixture) -> edit(photos, fixture, uploaded.get(scenario)));
+            FIXTURES.forEach(
+                    (scenario, fixture) -> edit(photos, fixture, Objects.requireNonNull(uploaded.get(scenario))));
             awaitIdle();
             uploaded.forEach(ScenariosTest::group);
         }
@@ -89,8 +91,8 @@ class ScenariosTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "X1")
     void keepsTheBestAndSaysWhatIsContradictory(Scenario scenario) {
-        ScenarioFixture fixture = FIXTURES.get(scenario);
-        AnalyzedGroup group = ANALYZED.get(IDS.get(scenario));
+        ScenarioFixture fixture = Objects.requireNonNull(FIXTURES.get(scenario));
+        AnalyzedGroup group = analyzed(scenario);
         assertThat(group.keeper().file().name()).isEqualTo(fixture.winner());
         assertThat(group.losers()).hasSize(fixture.copies().size() - 1);
         assertThat(group.conflicts())
@@ -112,12 +114,12 @@ class ScenariosTest {
                         .forEach(group -> groups.add(group.path("duplicate_id").stringValue()));
             }
         });
-        assertThat(groups).contains(IDS.get(scenario).toString());
+        assertThat(groups).contains(idOf(scenario).toString());
     }
 
     @Test
     void aSingleAssetIsNoGroup() {
-        assertThat(ANALYZED).doesNotContainKey(IDS.get(Scenario.X1)).hasSize(Scenario.values().length - 1);
+        assertThat(ANALYZED).doesNotContainKey(idOf(Scenario.X1)).hasSize(Scenario.values().length - 1);
     }
 
     @Test
@@ -153,7 +155,7 @@ class ScenariosTest {
     /** The API has no way to take a position away, which restore says. */
     private static Set<AssetId> keptPlaces() {
         return Stream.of(Scenario.C1, Scenario.C4, Scenario.C6)
-                .map(scenario -> ANALYZED.get(IDS.get(scenario)).keeper().id())
+                .map(scenario -> analyzed(scenario).keeper().id())
                 .collect(Collectors.toSet());
     }
 
@@ -194,10 +196,15 @@ class ScenariosTest {
     }
 
     private static Exif keeper(ImmichPhotoServer photos, Scenario scenario) {
-        return photos.assets()
-                .get(ANALYZED.get(IDS.get(scenario)).keeper().id())
-                .asset()
-                .exif();
+        return photos.assets().get(analyzed(scenario).keeper().id()).asset().exif();
+    }
+
+    private static DuplicateGroupId idOf(Scenario scenario) {
+        return Objects.requireNonNull(IDS.get(scenario));
+    }
+
+    private static AnalyzedGroup analyzed(Scenario scenario) {
+        return Objects.requireNonNull(ANALYZED.get(idOf(scenario)), scenario::name);
     }
 
     private static List<AssetId> upload(ImmichPhotoServer photos, ScenarioFixture fixture) throws IOException {
