@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rules of the house, over the classes and sources of every module. */
 class ArchitectureTest {
     private static final Set<String> MODULES =
-            Set.of("library", "storage", "media", "inference", "vectors", "immich", "server", "cli");
+            Set.of("library", "storage", "media", "inference", "vectors", "tools", "immich", "server", "cli");
     private static final Pattern BANNED_NAME =
             Pattern.compile(".*(Service|Manager|Helper|Utils?|Impl|Core|Base|Processor|Info|Data)");
     /** Names that others gave: the {@code udta} box of the ISO base media format. */

@@ -81,6 +81,7 @@ final class SearchBenchmark implements Benchmark {
                         "search/statistics of favorites",
                         0,
                         () -> post(server, "search/statistics", "{\"isFavorite\": true}")),
+                new Question("1,000 albums of 1,000 assets", 0, () -> server.get("albums")),
                 new Question("assets/statistics", 343, () -> server.get("assets/statistics")),
                 new Question(
                         "asset info", 5, () -> server.get("assets/" + ids.get(turn.incrementAndGet() % ids.size()))),

@@ -33,11 +33,11 @@ public final class Inference implements AutoCloseable {
         switch (folder.verify(pack)) {
             case READY -> {}
             case MISSING ->
-                throw ErrorCode.NOT_FOUND.exception(
-                        "The files of the model pack " + pack.id() + " are not here: heirloom models add " + pack.id());
+                throw ErrorCode.NOT_FOUND.exception("The files of the model pack " + pack.id()
+                        + " are not here: heirloom models pull " + pack.id());
             case DAMAGED ->
                 throw ErrorCode.INVALID.exception("A file of the model pack " + pack.id()
-                        + " is not the one it should be: remove the pack and add it again");
+                        + " is not the one it should be: remove the pack and pull it again");
         }
         OnnxModel detection = load(pack, pack.get("detector"), folder);
         try {

@@ -3,6 +3,9 @@ package app.heirloom.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.download.Progress;
 import app.heirloom.inference.face.AlignedFaceEmbedder;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
@@ -44,7 +47,7 @@ class RecognitionTest {
                 "no models: set HEIRLOOM_TESTDATA to the folder of the test data to test with them");
         folder = new ModelFolder(directory);
         pack = folder.get("faces-yunet-mobilefacenet");
-        folder.add(pack, PLACE.resolve("models"));
+        new PackPull(folder, Patience.DEFAULT, Progress.SILENT).fromFolder(pack, PLACE.resolve("models"));
     }
 
     @Test

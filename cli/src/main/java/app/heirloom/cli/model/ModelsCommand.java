@@ -1,11 +1,18 @@
 package app.heirloom.cli.model;
 
+import app.heirloom.inference.check.Finding;
+import app.heirloom.inference.check.PackCheck;
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
+import app.heirloom.library.error.ErrorCode;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +22,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The model packs of this machine. */
-@Command(name = "models", description = "List, add, verify and remove model packs.")
+@Command(name = "models", description = "List, fetch, add, verify and remove model packs.")
 public final class ModelsCommand implements Runnable {
+    private static final int BAD = 2;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -29,23 +38,52 @@ public final class ModelsCommand implements Runnable {
     void list(@Mixin ModelOptions options) {
         ModelFolder folder = options.folder();
         for (Pack pack : folder.list()) {
-            print(pack, folder.verify(pack));
+            print(pack, folder.glance(pack));
         }
+    }
+
+    @Command(name = "pull", description = "Fetch the files of a pack; what came before a break is not fetched again.")
+    void pull(
+            @Mixin ModelOptions options,
+            @Mixin Acceptance acceptance,
+            @Parameters(paramLabel = "PACK", description = "Name of the pack.") String name,
+            @Option(
+                            names = "--from",
+                            paramLabel = "URL|DIR",
+                            description = "Take them from a mirror or a folder that holds the pack's paths, such as"
+                                    + " visual/model.onnx.")
+                    @Nullable
+                    String from) {
+        ModelFolder folder = options.folder();
+        Pack pack = folder.get(name);
+        acceptance.require(pack, out());
+        var pull = new PackPull(
+                folder,
+                Patience.DEFAULT,
+                new PullProgress(out(), Terminal.find().isPresent()));
+        if (from == null) {
+            pull.fromNetwork(pack, Optional.empty());
+        } else if (from.startsWith("http://") || from.startsWith("https://")) {
+            pull.fromNetwork(pack, Optional.of(address(from)));
+        } else {
+            pull.fromFolder(pack, Path.of(from));
+        }
+        print(pack, folder.glance(pack));
     }
 
     @Command(name = "add", description = "Copy the files of a pack out of a folder; they are known by their SHA-256.")
     void add(
             @Mixin ModelOptions options,
+            @Mixin Acceptance acceptance,
             @Parameters(paramLabel = "PACK", description = "Name of the pack.") String name,
             @Option(names = "--from", paramLabel = "DIR", required = true, description = "Folder with the files.")
                     Path from) {
-        ModelFolder folder = options.folder();
-        Pack pack = folder.get(name);
-        folder.add(pack, from);
-        print(pack, folder.verify(pack));
+        pull(options, acceptance, name, from.toString());
     }
 
-    @Command(name = "verify", description = "Compare the files of a pack with what they should be.")
+    @Command(
+            name = "verify",
+            description = "Compare the files of a pack with what they should be, load its networks and try them.")
     int verify(
             @Mixin ModelOptions options,
             @Parameters(paramLabel = "PACK", description = "Name of the pack.") String name) {
@@ -53,7 +91,15 @@ public final class ModelsCommand implements Runnable {
         Pack pack = folder.get(name);
         ModelFolder.State state = folder.verify(pack);
         print(pack, state);
-        return state == ModelFolder.State.READY ? 0 : 2;
+        if (state != ModelFolder.State.READY) {
+            return BAD;
+        }
+        List<Finding> findings = new PackCheck(folder).run(pack);
+        for (Finding finding : findings) {
+            out().printf("  %s: %s%n", finding.file(), finding.sentence());
+        }
+        out().flush();
+        return findings.stream().allMatch(Finding::good) ? 0 : BAD;
     }
 
     @Command(name = "remove", description = "Remove the files of a pack.")
@@ -63,15 +109,19 @@ public final class ModelsCommand implements Runnable {
         ModelFolder folder = options.folder();
         Pack pack = folder.get(name);
         folder.remove(pack);
-        print(pack, folder.verify(pack));
+        print(pack, folder.glance(pack));
+    }
+
+    private static URI address(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw ErrorCode.INVALID.exception("--from " + text + " is no address: " + e.getMessage(), e);
+        }
     }
 
     private void print(Pack pack, ModelFolder.State state) {
-        out().printf(
-                        "%-32s %-8s %s%n",
-                        pack.id(),
-                        state.name().toLowerCase(Locale.ROOT),
-                        pack.terms().license());
+        out().println(PackLine.of(pack, state));
         out().flush();
     }
 

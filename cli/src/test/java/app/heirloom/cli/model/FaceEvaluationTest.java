@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.heirloom.cli.model.LabeledPhotos.LabeledPhoto;
 import app.heirloom.inference.Inference;
+import app.heirloom.inference.download.PackPull;
+import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.download.Progress;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.embedding.Picture;
@@ -36,7 +39,7 @@ class FaceEvaluationTest {
                 "no models: set HEIRLOOM_TESTDATA to the folder of the test data to test with them");
         var folder = new ModelFolder(directory);
         Pack pack = folder.get("faces-yunet-mobilefacenet");
-        folder.add(pack, PLACE.resolve("models"));
+        new PackPull(folder, Patience.DEFAULT, Progress.SILENT).fromFolder(pack, PLACE.resolve("models"));
         List<String> complaints = new ArrayList<>();
         try (Inference inference = Inference.load(pack, folder)) {
             var evaluation =

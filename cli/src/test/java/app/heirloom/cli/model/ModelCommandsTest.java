@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ModelCommandsTest {
+    /** SHA-256 of a line that says cat. */
+    private static final String CAT = "175cc6f362b2f75acd08a373e000144fdb8d14a833d4b70fd743f16a7039103f";
+
     @TempDir
     Path directory;
 
@@ -24,7 +27,77 @@ class ModelCommandsTest {
     void listsPacksWithTheirStateAndLicense() {
         assertThat(run(new ModelsCommand(), "list", "--model-dir", directory.toString()))
                 .isZero();
-        assertThat(output.toString()).contains("faces-yunet-mobilefacenet", "missing", "Apache-2.0");
+        assertThat(output.toString()).contains("faces-yunet-mobilefacenet", "missing", "Apache-2.0", "5 MB", "1.5 GB");
+        assertThat(output.toString().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void whatForbidsSomethingMustBeAcceptedFirst() throws IOException {
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        run(new ModelsCommand(), "pull", "buffalo_s", "--from", empty.toString(), "--model-dir", directory.toString());
+        assertThat(output.toString()).contains("non-commercial research only");
+        assertThat(errors.toString()).contains("--accept-license");
+        run(
+                new ModelsCommand(),
+                "pull",
+                "buffalo_s",
+                "--accept-license",
+                "--from",
+                empty.toString(),
+                "--model-dir",
+                directory.toString());
+        assertThat(errors.toString()).contains("No file in " + empty);
+    }
+
+    @Test
+    void pullsFromAFolderAndRemoves() throws IOException {
+        Path models = describe();
+        Path source = Files.createDirectories(directory.resolve("source"));
+        Files.writeString(source.resolve("net.onnx"), "no network");
+        Files.writeString(source.resolve("names"), "cat\n");
+        assertThat(run(
+                        new ModelsCommand(),
+                        "pull",
+                        "mine",
+                        "--from",
+                        source.toString(),
+                        "--model-dir",
+                        models.toString()))
+                .isZero();
+        assertThat(output.toString()).contains("labels.txt (1 KB)", "this one is trusted", "ready");
+        assertThat(run(new ModelsCommand(), "verify", "mine", "--model-dir", models.toString()))
+                .as("it does not load")
+                .isEqualTo(2);
+        assertThat(output.toString()).contains("net.onnx cannot be used");
+        assertThat(run(new ModelsCommand(), "remove", "mine", "--model-dir", models.toString()))
+                .isZero();
+        assertThat(output.toString()).endsWith(String.format("missing       ? MIT%n"));
+    }
+
+    @Test
+    void aWrongAddressIsTold() throws IOException {
+        run(
+                new ModelsCommand(),
+                "pull",
+                "mine",
+                "--from",
+                "https://a b",
+                "--model-dir",
+                describe().toString());
+        assertThat(errors.toString()).contains("is no address");
+    }
+
+    /** A pack of a network without a checksum, and labels with one. */
+    private Path describe() throws IOException {
+        Path models = directory.resolve("models");
+        Files.writeString(Files.createDirectories(models.resolve("mine")).resolve("pack.json"), """
+                {"name": "mine", "task": "objects", "license": "MIT", "source": "home", "files": {
+                  "detector": {"kind": "yolox", "file": "net.onnx", "batch": "one"},
+                  "labels": {"kind": "labels", "file": "labels.txt", "sha256":
+                    "%s"}}}
+                """.formatted(CAT));
+        return models;
     }
 
     @Test
@@ -45,7 +118,7 @@ class ModelCommandsTest {
                 labels.toString(),
                 "--model-dir",
                 directory.toString());
-        assertThat(errors.toString()).contains("heirloom models add faces-yunet-mobilefacenet");
+        assertThat(errors.toString()).contains("heirloom models pull faces-yunet-mobilefacenet");
     }
 
     @Test

@@ -34,12 +34,12 @@ public final class AsciiText {
         return this;
     }
 
+    @SuppressWarnings("deprecation") // for texts beyond ASCII, which none is; nothing else copies without a detour
     public AsciiText append(String text) {
         int count = text.length();
         reserve(count);
-        for (int i = 0; i < count; i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
+        text.getBytes(0, count, bytes, length);
+        length += count;
         return this;
     }
 
@@ -69,13 +69,15 @@ public final class AsciiText {
         if (text == null) {
             return append("null");
         }
-        append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int count = text.length();
+        reserve(count + 2);
+        bytes[length++] = '"';
+        for (int i = 0; i < count; i++) {
             char character = text.charAt(i);
             if (character >= ' ' && character < 0x7F && character != '"' && character != '\\') {
-                append(character);
+                bytes[length++] = (byte) character;
             } else {
-                append('\\').append('u').appendHex(character, 4);
+                append("\\u").appendHex(character, 4).reserve(count - i);
             }
         }
         return append('"');

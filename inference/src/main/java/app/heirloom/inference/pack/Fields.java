@@ -54,6 +54,17 @@ final class Fields {
         return text;
     }
 
+    /** A path of such names within a folder. */
+    String path(String name) {
+        String text = text(name);
+        for (String part : text.split("/", -1)) {
+            if (!NAME.matcher(part).matches()) {
+                throw wrong(name + " must be a path within the pack's folder, such as visual/model.onnx, not " + text);
+            }
+        }
+        return text;
+    }
+
     boolean flag(String name) {
         JsonNode value = value(name);
         if (!value.isBoolean()) {

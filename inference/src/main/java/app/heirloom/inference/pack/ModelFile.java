@@ -3,6 +3,7 @@ package app.heirloom.inference.pack;
 import app.heirloom.inference.runtime.PictureInput;
 import app.heirloom.library.error.ErrorCode;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public record ModelFile(String role, String kind, Content content, Optional<Shap
     /**
      * What is in the file.
      *
-     * @param file name within the pack's folder
+     * @param file path within the pack's folder
      * @param sha256 in hex; empty when nobody could tell when the descriptor was written
      * @param sizeInBytes 0 when it is not known
      * @param source where it can be fetched
@@ -31,8 +32,14 @@ public record ModelFile(String role, String kind, Content content, Optional<Shap
      * @param batch how many inputs it takes at once
      * @param output how many numbers an embedding has; 0 when it yields none
      * @param normalized whether its embeddings have length 1 already
+     * @param reference what it answers to the drawn face when it is fed as it should be; empty when nobody measured it
      */
-    public record Shape(Optional<PictureInput> picture, Batch batch, int output, boolean normalized) {}
+    public record Shape(
+            Optional<PictureInput> picture, Batch batch, int output, boolean normalized, List<Float> reference) {
+        public Shape {
+            reference = List.copyOf(reference);
+        }
+    }
 
     /** How many inputs a network takes at once. */
     public enum Batch {

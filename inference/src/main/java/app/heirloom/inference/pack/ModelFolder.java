@@ -2,23 +2,19 @@ package app.heirloom.inference.pack;
 
 import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Where model packs lie: one folder each, with its {@code pack.json}. */
+/** Where model packs lie: one folder each, of the pack's name. */
 public final class ModelFolder {
-    private static final String DESCRIPTOR = "pack.json";
-    private static final List<String> BUILT_IN = List.of("faces-yunet-mobilefacenet");
+    /** How deep the files of a pack may lie in a folder that they are taken from. */
+    private static final int DEPTH = 4;
 
     private final Path root;
 
@@ -29,20 +25,15 @@ public final class ModelFolder {
     /** What a pack's files are like. */
     public enum State {
         READY,
+        /** A file is not here, or nobody ever said what it should be. */
         MISSING,
-        /** A file is not the one that its descriptor means. */
+        /** A file is not the one that its descriptor means, or not the one that came first. */
         DAMAGED
     }
 
     /** The packs that Heirloom knows and those that somebody put here, by name. */
     public List<Pack> list() {
-        var own = Files.isDirectory(root) ? descriptors() : List.<Pack>of();
-        var known = BUILT_IN.stream()
-                .map(ModelFolder::builtIn)
-                .filter(pack -> own.stream().noneMatch(mine -> mine.id().equals(pack.id())));
-        return Stream.concat(own.stream(), known)
-                .sorted((one, other) -> one.id().name().compareTo(other.id().name()))
-                .toList();
+        return Descriptors.list(root);
     }
 
     /** The pack of this name; fails as NOT_FOUND when there is none. */
@@ -55,110 +46,151 @@ public final class ModelFolder {
     }
 
     public Path fileOf(Pack pack, ModelFile file) {
-        return root.resolve(pack.id().name()).resolve(file.content().file());
+        return folderOf(pack).resolve(file.content().file());
     }
 
-    /** Reads every file of the pack whole and compares it with its descriptor. */
+    private Path folderOf(Pack pack) {
+        return root.resolve(pack.id().name());
+    }
+
+    /** Looks at names and sizes only. */
+    public State glance(Pack pack) {
+        return state(pack, file -> glance(pack, file));
+    }
+
+    /** Reads every file of the pack whole and compares it with what it should be. */
     public State verify(Pack pack) {
-        var states = pack.files().stream()
-                .map(file -> state(fileOf(pack, file), file))
-                .toList();
+        return state(pack, file -> verify(pack, file));
+    }
+
+    /** Reads a file of the pack whole and compares it with what it should be. */
+    public State verify(Pack pack, ModelFile file) {
+        Path path = fileOf(pack, file);
+        State state = glance(pack, file);
+        return state == State.READY && !checksum(pack, file).equals(Optional.of(Checksum.of(path)))
+                ? State.DAMAGED
+                : state;
+    }
+
+    private State glance(Pack pack, ModelFile file) {
+        Path path = fileOf(pack, file);
+        if (!Files.isRegularFile(path) || checksum(pack, file).isEmpty()) {
+            return State.MISSING;
+        }
+        return fits(file, path) ? State.READY : State.DAMAGED;
+    }
+
+    private static State state(Pack pack, Function<ModelFile, State> judge) {
+        List<State> states = pack.files().stream().map(judge).toList();
         return states.contains(State.MISSING)
                 ? State.MISSING
                 : states.contains(State.DAMAGED) ? State.DAMAGED : State.READY;
     }
 
+    /** What the file should be: as the descriptor says, or as it first came. */
+    private Optional<String> checksum(Pack pack, ModelFile file) {
+        return file.content()
+                .sha256()
+                .or(() -> new Pins(folderOf(pack)).find(file.content().file()));
+    }
+
+    private static boolean fits(ModelFile file, Path path) {
+        try {
+            long size = file.content().sizeInBytes();
+            return size == 0 || Files.size(path) == size;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /**
-     * Copies the pack's files out of a folder, whatever they are called there: a file is known by its SHA-256.
+     * Takes a whole file into the pack, under its name at once or not at all. The first one of which nobody said what it
+     * should be is trusted, and from then on the only one.
      *
-     * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when one is not among them; nothing is copied then
+     * @return whether it was trusted so
+     * @throws app.heirloom.library.error.HeirloomException INVALID when it is not the file meant
      */
-    public void add(Pack pack, Path from) {
-        List<ModelFile> wanted = pack.files();
-        List<Path> found = wanted.stream().map(file -> find(file, from)).toList();
-        try {
-            Path folder = Files.createDirectories(root.resolve(pack.id().name()));
-            for (int i = 0; i < wanted.size(); i++) {
-                Path target = folder.resolve(wanted.get(i).content().file());
-                Path draft = folder.resolve(wanted.get(i).content().file() + ".part");
-                Files.copy(found.get(i), draft, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to " + root, e);
+    public boolean install(Pack pack, ModelFile file, Path draft) {
+        String found = Checksum.of(draft);
+        Optional<String> wanted = checksum(pack, file);
+        if (wanted.isPresent() && !wanted.get().equals(found)) {
+            throw ErrorCode.INVALID.exception(
+                    "What came for " + file.content().file() + " of the model pack " + pack.id()
+                            + " is not that file: its SHA-256 is " + found + ", not " + wanted.get()
+                            + (file.content().sha256().isPresent()
+                                    ? ""
+                                    : " as when it first came; remove the pack to trust a new one"));
         }
+        Path target = fileOf(pack, file);
+        try {
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            if (wanted.isEmpty()) {
+                new Pins(folderOf(pack)).add(file.content().file(), found);
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw ErrorCode.DATA_DIRECTORY.exception("Cannot write " + target + ": " + e.getMessage(), e);
+        }
+        return wanted.isEmpty();
     }
 
-    /** Removes the pack's files; the descriptor of a built-in pack stays known. */
-    public void remove(Pack pack) {
-        try {
-            for (ModelFile file : pack.files()) {
-                Files.deleteIfExists(fileOf(pack, file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove files of " + root, e);
-        }
-    }
-
-    private static Path find(ModelFile file, Path from) {
-        try (Stream<Path> files = Files.list(from)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(candidate -> isOf(file, candidate))
-                    .findFirst()
-                    .orElseThrow(() -> ErrorCode.NOT_FOUND.exception("No file in " + from + " has the SHA-256 "
-                            + file.content().sha256().orElse("?") + " of "
-                            + file.content().file() + ": fetch it from where the pack says"));
+    /**
+     * Finds the pack's files in a folder, whatever they are called there: a file is known by its SHA-256, and one
+     * without by its path.
+     *
+     * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when one is not among them
+     */
+    public List<Path> find(Pack pack, Path from) {
+        try (Stream<Path> files = Files.walk(from, DEPTH)) {
+            List<Path> candidates = files.filter(Files::isRegularFile).sorted().toList();
+            return pack.files().stream()
+                    .map(file -> find(pack, file, from, candidates))
+                    .toList();
         } catch (IOException e) {
             throw ErrorCode.NOT_FOUND.exception("Cannot read the folder " + from + ": " + e.getMessage(), e);
         }
     }
 
-    private static State state(Path path, ModelFile file) {
-        if (!Files.isRegularFile(path)) {
-            return State.MISSING;
-        }
-        return isOf(file, path) ? State.READY : State.DAMAGED;
+    private Path find(Pack pack, ModelFile file, Path from, List<Path> candidates) {
+        Optional<String> wanted = checksum(pack, file);
+        Path named = from.resolve(file.content().file());
+        return candidates.stream()
+                .filter(candidate -> fits(file, candidate))
+                .filter(candidate ->
+                        wanted.isPresent() ? wanted.get().equals(Checksum.of(candidate)) : candidate.equals(named))
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.exception("No file in " + from + " is "
+                        + wanted.map(sha256 -> "the one with the SHA-256 " + sha256 + " that " + pack.id() + " calls ")
+                                .orElse("")
+                        + file.content().file() + ": fetch it from "
+                        + pack.terms().source()));
     }
 
-    private static boolean isOf(ModelFile file, Path path) {
-        return file.content().sha256().filter(sha256(path)::equals).isPresent();
-    }
-
-    private List<Pack> descriptors() {
-        try (Stream<Path> folders = Files.list(root)) {
-            return folders.map(folder -> folder.resolve(DESCRIPTOR))
-                    .filter(Files::isRegularFile)
-                    .map(ModelFolder::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + root, e);
-        }
-    }
-
-    private static Pack read(Path descriptor) {
+    /** Removes the pack's files and what is known of them; its descriptor stays. */
+    public void remove(Pack pack) {
         try {
-            return new PackReader(descriptor.toString()).read(Files.readAllBytes(descriptor));
+            for (ModelFile file : pack.files()) {
+                Path path = fileOf(pack, file);
+                for (String rest : List.of("", ".part", ".part.from")) {
+                    Files.deleteIfExists(path.resolveSibling(path.getFileName() + rest));
+                }
+                deleteIfEmpty(Objects.requireNonNull(path.getParent()));
+            }
+            new Pins(folderOf(pack)).clear();
+            deleteIfEmpty(folderOf(pack));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + descriptor, e);
+            throw ErrorCode.DATA_DIRECTORY.exception("Cannot remove files of " + root + ": " + e.getMessage(), e);
         }
     }
 
-    private static Pack builtIn(String name) {
-        try (InputStream json = ModelFolder.class.getResourceAsStream(name + ".json")) {
-            return new PackReader(name).read(Objects.requireNonNull(json, name).readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(Path file) {
-        try (var bytes = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            bytes.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(bytes.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> left = Files.list(folder)) {
+                if (left.findAny().isPresent()) {
+                    return;
+                }
+            }
+            Files.delete(folder);
         }
     }
 }

@@ -62,7 +62,7 @@ final class PackReader {
         if (!role.kinds().contains(kind)) {
             throw file.wrong("the kind " + kind + " is not " + String.join(" or ", role.kinds()));
         }
-        var content = new ModelFile.Content(file.name("file"), file.sha256(), file.size(), file.source());
+        var content = new ModelFile.Content(file.path("file"), file.sha256(), file.size(), file.source());
         return new ModelFile(
                 role.name(),
                 kind,
@@ -76,7 +76,8 @@ final class PackReader {
                 file.has("input") ? Optional.of(input(file.part("input"))) : Optional.empty(),
                 file.choice("batch", Batch.values()),
                 file.has("embedding") ? file.whole("embedding", 1, 1 << 16) : 0,
-                file.has("normalized") && file.flag("normalized"));
+                file.has("normalized") && file.flag("normalized"),
+                file.has("reference") ? file.numbers("reference") : List.of());
     }
 
     private static PictureInput input(Fields input) {

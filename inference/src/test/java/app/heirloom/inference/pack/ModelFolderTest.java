@@ -44,25 +44,11 @@ class ModelFolderTest {
     void knowsItsOwnPacksAndThoseOfTheFolder() {
         assertThat(folder.list())
                 .extracting(pack -> pack.id().name())
-                .containsExactly("faces-yunet-mobilefacenet", "mine");
-        assertThat(new ModelFolder(directory.resolve("nowhere")).list()).hasSize(1);
+                .contains("faces-yunet-mobilefacenet", "buffalo_l", "ViT-B-32__openai", "PP-OCRv5_mobile", "mine");
+        assertThat(new ModelFolder(directory.resolve("nowhere")).list())
+                .hasSize(folder.list().size() - 1)
+                .allSatisfy(pack -> assertThat(pack.terms().source()).isNotBlank());
         assertThatThrownBy(() -> folder.get("other")).hasMessageContaining("no model pack other");
-    }
-
-    @Test
-    void copiesFilesThatItKnowsByTheirContent() throws IOException {
-        Pack pack = folder.get("mine");
-        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
-        Path source = Files.createDirectories(directory.resolve("source"));
-        Files.writeString(source.resolve("whatever"), "one");
-        assertThatThrownBy(() -> folder.add(pack, source)).hasMessageContaining(TWO);
-        assertThat(folder.verify(pack)).as("nothing was copied").isEqualTo(ModelFolder.State.MISSING);
-        Files.writeString(source.resolve("another"), "two");
-        folder.add(pack, source);
-        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.READY);
-        assertThat(folder.fileOf(pack, pack.get("embedder"))).hasContent("two");
-        folder.remove(pack);
-        assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.MISSING);
     }
 
     @Test
@@ -71,7 +57,7 @@ class ModelFolderTest {
         Files.writeString(folder.fileOf(pack, pack.get("detector")), "one");
         Files.writeString(folder.fileOf(pack, pack.get("embedder")), "tow");
         assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.DAMAGED);
-        assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("add it again");
+        assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("pull it again");
     }
 
     @Test
@@ -91,6 +77,14 @@ class ModelFolderTest {
         assertRefused(PACK.replace("yunet\"", "other\""), "the kind other is not yunet or scrfd");
         assertRefused(PACK.replace("0.6", "\"much\""), "score must be a number");
         assertRefused("no JSON", "pack.json");
+        assertRefused(
+                PACK.replace("\"faces\"", "\"dreams\""), "task must be one of faces, smart-search, text, objects");
+        assertRefused(PACK.replace("d.onnx", "../d.onnx"), "a path within the pack's folder");
+        assertRefused(PACK.replace(ONE, "abc"), "64 small hex digits");
+        assertRefused(PACK.replace("\"width\": 112", "\"width\": -3"), "width must be a whole number from 0");
+        assertRefused(PACK.replace("NCHW", "CHWN"), "layout must be one of NCHW, NHWC");
+        assertRefused(PACK.replace("\"embedder\"", "\"embeder\""), "embedder is missing");
+        assertRefused(PACK.replace("\"mine\"", "\"yours\""), "its folder must be named as the pack");
     }
 
     private void assertRefused(String descriptor, String message) throws IOException {

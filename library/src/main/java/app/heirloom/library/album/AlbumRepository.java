@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface AlbumRepository {
     Optional<Album> find(AlbumId id);
 
-    /** The newest first. One look at the albums' assets, however many albums there are. */
+    /** The newest first. An album with many assets takes no longer than one with few. */
     List<AlbumSummary> list(AlbumFilter filter);
 
     AlbumCounts count(AlbumFilter filter);

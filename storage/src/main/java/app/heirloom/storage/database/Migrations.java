@@ -19,8 +19,8 @@ import java.util.zip.CRC32;
  */
 public final class Migrations {
     /** In order; a file that was released is never changed again. */
-    private static final List<String> FILES =
-            List.of("001-library.sql", "002-organising.sql", "003-recognition.sql", "005-gallery.sql");
+    private static final List<String> FILES = List.of(
+            "001-library.sql", "002-organising.sql", "003-recognition.sql", "004-albums.sql", "005-gallery.sql");
 
     private final Dialect dialect;
     private final List<String> files;

@@ -14,6 +14,7 @@ import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
 import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.ThumbHash;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Codes;
 import app.heirloom.storage.database.Row;
@@ -27,8 +28,13 @@ final class AssetRows {
             asset.id, owner_id, file_name, type, checksum, size_in_bytes, blob_key,
             captured_at, asset.local_at, file_modified_at, created_at, updated_at,
             width, height, asset.duration_in_millis, thumbhash,
-            visibility, is_favorite, trashed_at, is_offline, live_photo_video_id, library_id, stack_id, duplicate_group_id
+            visibility, is_favorite,
+            (trashed_at is not null or is_offline or live_photo_video_id is not null or library_id is not null
+              or stack_id is not null or duplicate_group_id is not null),
+            trashed_at, is_offline, live_photo_video_id, library_id, stack_id, duplicate_group_id
             """;
+
+    private static final int RARE_COLUMNS = 6;
 
     /** Holds for files that lie in the data directory; all others belong to somebody else. */
     static final String OWN_FILES = "(blob_key like 'originals/%' or blob_key like 'derivatives/%')";
@@ -50,7 +56,7 @@ final class AssetRows {
                 state(row));
     }
 
-    static AssetTimes times(Row row) {
+    private static AssetTimes times(Row row) {
         return new AssetTimes(row.instant(), row.local(), row.instant(), row.instant(), row.instant());
     }
 
@@ -58,14 +64,16 @@ final class AssetRows {
         return new Appearance(dimensions(row), row.durationOrNull(), thumbhash(row.bytesOrNull()));
     }
 
-    static AssetState state(Row row) {
-        return new AssetState(
-                Codes.visibility(row.integer()),
-                row.flag(),
-                row.instantOrNull(),
-                row.flag(),
-                assetIdOrNull(row),
-                grouping(row));
+    /** Of most assets the rare columns are empty: one look instead of six, since each costs. */
+    private static AssetState state(Row row) {
+        Visibility visibility = Codes.visibility(row.integer());
+        boolean isFavorite = row.flag();
+        if (row.flag()) {
+            return new AssetState(
+                    visibility, isFavorite, row.instantOrNull(), row.flag(), assetIdOrNull(row), grouping(row));
+        }
+        row.skip(RARE_COLUMNS);
+        return new AssetState(visibility, isFavorite, null, false, null, Grouping.NONE);
     }
 
     private static Grouping grouping(Row row) {

@@ -13,10 +13,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import java.time.LocalDateTime;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +24,23 @@ final class SqlAlbumRepository implements AlbumRepository {
             "(" + IS_LINKED + " or (select count(*) from album_user as other where other.album_id = album.id) > 1)";
     private static final String IS_OWNED = "(album_user.role = " + AlbumRows.codeOf(AlbumRole.OWNER) + ")";
 
-    /** Counts the assets of all albums at once, and says whether the thumbnail is among them. */
-    private static final String SUMMARIES =
-            """
-            select %s, %s, exists (
-                select 1 from album_asset join asset on asset.id = album_asset.asset_id
-                where album_asset.album_id = album.id and album_asset.asset_id = album.thumbnail_asset_id and %s),
-              contents.assets, contents.first_local_at, contents.last_local_at, contents.last_updated_at
-            from mine join album on album.id = mine.id
-            left join (
-              select album_asset.album_id, count(*) as assets, min(asset.local_at) as first_local_at,
-                max(asset.local_at) as last_local_at, max(asset.updated_at) as last_updated_at
-              from album_asset join asset on asset.id = album_asset.asset_id
-              where album_asset.album_id in (select id from mine) and %s
-              group by album_asset.album_id
-            ) as contents on contents.album_id = album.id
-            order by album.created_at desc, album.id
-            """.formatted(AlbumRows.COLUMNS, IS_LINKED, AlbumRows.IS_SHOWN, AlbumRows.IS_SHOWN);
+    /** The thumbnail while the album shows it, else the newest that it shows. */
+    private static final String COVER = """
+            coalesce((
+                select asset_id from album_asset
+                where album_id = album.id and asset_id = album.thumbnail_asset_id and shown_local_at is not null), (
+                select asset_id from album_asset where album_id = album.id and shown_local_at is not null
+                order by shown_local_at desc, asset_id desc limit 1))
+            """;
 
-    /** @param shown whether the album shows its thumbnail */
-    private record Found(AlbumSummary summary, boolean shown) {}
+    /** All that it takes, triggers have kept or an index gives. */
+    private static final String SUMMARIES = """
+            select %s, %s, %s, shown_assets,
+              (select min(shown_local_at) from album_asset where album_id = album.id),
+              (select max(shown_local_at) from album_asset where album_id = album.id),
+              (select max(shown_updated_at) from album_asset where album_id = album.id)
+            from album join album_user on album_user.album_id = album.id where
+            """.formatted(AlbumRows.COLUMNS, IS_LINKED, COVER);
 
     private final Database database;
     private final Deletions deletions;
@@ -64,18 +58,10 @@ final class SqlAlbumRepository implements AlbumRepository {
     @Override
     public List<AlbumSummary> list(AlbumFilter filter) {
         Condition condition = condition(filter);
-        List<Found> found = database.list(
-                "with mine as (select album.id from album join album_user on album_user.album_id = album.id where "
-                        + condition.sql() + ") " + SUMMARIES,
+        return database.list(
+                SUMMARIES + condition.sql() + " order by album.created_at desc, album.id",
                 SqlAlbumRepository::summary,
                 condition.arguments());
-        Map<AlbumId, AssetId> newest = newest(found.stream()
-                .filter(each -> !each.shown() && each.summary().contents().assets() > 0)
-                .map(each -> each.summary().album().id())
-                .toList());
-        return found.stream()
-                .map(each -> each.shown() ? each.summary() : withThumbnail(each.summary(), newest))
-                .toList();
     }
 
     private static Condition condition(AlbumFilter filter) {
@@ -91,11 +77,11 @@ final class SqlAlbumRepository implements AlbumRepository {
         return condition;
     }
 
-    private static Found summary(Row row) {
+    private static AlbumSummary summary(Row row) {
         Album album = AlbumRows.album(row);
         boolean isLinked = row.flag();
-        boolean isShown = row.flag();
-        return new Found(new AlbumSummary(album, contents(row), isLinked), isShown);
+        AssetId cover = AssetRows.assetIdOrNull(row);
+        return new AlbumSummary(album.with(album.details(), cover, album.updated()), contents(row), isLinked);
     }
 
     private static AlbumContents contents(Row row) {
@@ -105,31 +91,6 @@ final class SqlAlbumRepository implements AlbumRepository {
         return start == null || end == null
                 ? new AlbumContents(0, Optional.empty())
                 : new AlbumContents(assets, Optional.of(new AlbumContents.Span(start, end, row.instant())));
-    }
-
-    private static AlbumSummary withThumbnail(AlbumSummary summary, Map<AlbumId, AssetId> thumbnails) {
-        Album album = summary.album();
-        var repaired = album.with(album.details(), thumbnails.get(album.id()), album.updated());
-        return new AlbumSummary(repaired, summary.contents(), summary.linked());
-    }
-
-    /** The newest asset that each of the albums shows. */
-    private Map<AlbumId, AssetId> newest(Collection<AlbumId> albums) {
-        var newest = new HashMap<AlbumId, AssetId>();
-        Database.inPortions(
-                albums,
-                (portion, placeholders) -> database.forEach(
-                        """
-                        select album_id, asset_id from (
-                          select album_asset.album_id, album_asset.asset_id, row_number() over (
-                            partition by album_asset.album_id order by asset.captured_at desc, asset.id) as position
-                          from album_asset join asset on asset.id = album_asset.asset_id
-                          where %s and album_asset.album_id in %s) as dated
-                        where position = 1
-                        """.formatted(AlbumRows.IS_SHOWN, placeholders),
-                        row -> newest.put(new AlbumId(row.uuid()), new AssetId(row.uuid())),
-                        portion.stream().map(AlbumId::value).toArray()));
-        return newest;
     }
 
     @Override
@@ -186,18 +147,10 @@ final class SqlAlbumRepository implements AlbumRepository {
 
     @Override
     public void refresh(Album album) {
-        AssetId thumbnail = album.thumbnail();
-        boolean isShown = thumbnail != null
-                && database.exists(
-                        "select 1 from album_asset join asset on asset.id = album_asset.asset_id"
-                                + " where album_id = ? and asset_id = ? and " + AlbumRows.IS_SHOWN,
-                        album.id().value(),
-                        thumbnail.value());
-        save(
-                isShown
-                        ? album
-                        : album.with(
-                                album.details(), newest(List.of(album.id())).get(album.id()), album.updated()));
+        save(album);
+        database.update(
+                "update album set thumbnail_asset_id = " + COVER + " where id = ?",
+                album.id().value());
     }
 
     @Override

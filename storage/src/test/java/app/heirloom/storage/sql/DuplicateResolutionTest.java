@@ -101,14 +101,22 @@ class DuplicateResolutionTest {
                 Database rows = library.storage.database();
                 for (UUID id : List.of(album, both)) {
                     rows.update(
-                            "insert into album values (?, 'a', '', null, ?, ?, 1, 1, ?)",
+                            "insert into album values (?, 'a', '', null, ?, ?, 1, 1, ?, 0)",
                             id,
                             true,
                             true,
                             rows.nextChange());
-                    rows.update("insert into album_asset values (?, ?, 1, ?)", id, gone.value(), rows.nextChange());
+                    rows.update(
+                            "insert into album_asset values (?, ?, 1, ?, null, null)",
+                            id,
+                            gone.value(),
+                            rows.nextChange());
                 }
-                rows.update("insert into album_asset values (?, ?, 1, ?)", both, kept.value(), rows.nextChange());
+                rows.update(
+                        "insert into album_asset values (?, ?, 1, ?, null, null)",
+                        both,
+                        kept.value(),
+                        rows.nextChange());
                 rows.update("insert into tag values (?, ?, null, 'Sea', null, 1, 1)", tag, owner);
                 rows.update("insert into tag_asset values (?, ?)", tag, gone.value());
                 rows.update(

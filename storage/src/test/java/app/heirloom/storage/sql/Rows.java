@@ -36,7 +36,7 @@ final class Rows implements AutoCloseable {
     AlbumId addAlbum(UserId owner) {
         AlbumId id = AlbumId.random();
         UUID change = UUID.randomUUID();
-        write("insert into album values (?, 'Album', '', null, true, true, 0, 0, ?)", id.value(), change);
+        write("insert into album values (?, 'Album', '', null, true, true, 0, 0, ?, 0)", id.value(), change);
         addMember(id, owner, 0);
         return id;
     }
@@ -47,7 +47,11 @@ final class Rows implements AutoCloseable {
     }
 
     void addTo(AlbumId album, AssetId asset) {
-        write("insert into album_asset values (?, ?, 0, ?)", album.value(), asset.value(), UUID.randomUUID());
+        write(
+                "insert into album_asset values (?, ?, 0, ?, null, null)",
+                album.value(),
+                asset.value(),
+                UUID.randomUUID());
     }
 
     TagId addTag(UserId owner, @Nullable TagId parent) {
@@ -72,7 +76,7 @@ final class Rows implements AutoCloseable {
 
     void addFace(AssetId asset, PersonId person, boolean isVisible) {
         write(
-                "insert into asset_face values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, null, ?, ?)",
+                "insert into asset_face values (?, ?, ?, 2, 10, 10, 1, 1, 2, 2, null, ?, ?, null)",
                 UUID.randomUUID(),
                 asset.value(),
                 person.value(),

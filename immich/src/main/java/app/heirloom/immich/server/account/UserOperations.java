@@ -47,7 +47,7 @@ public final class UserOperations {
         var users = new UserRoutes(library.entrance().accounts(), view);
         var preferences = new PreferenceRoutes(
                 view.documents(), library.entrance().household().administration());
-        var documents = new DocumentRoutes(view.documents(), view, InstantSource.system());
+        var documents = new UserDocumentRoutes(view.documents(), view, InstantSource.system());
         return List.of(
                 needs(USER_READ, GET, "/users/me", users::me),
                 needs(USER_UPDATE, PUT, "/users/me", users::updateMe),

@@ -42,7 +42,7 @@ public final class OrganiseOperations {
                         tags(new TagRoutes(arranging.tags())),
                         stacks(new StackRoutes(arranging.stacks(), library.shelves(), library.views())),
                         duplicates(new DuplicateRoutes(arranging.duplicates(), arranging.resolution())),
-                        assets(new CopyRoute(arranging.copying()), new DocumentRoutes(arranging.documents())),
+                        assets(new CopyRoute(arranging.copying()), new AssetDocumentRoutes(arranging.documents())),
                         work(new RerunRoutes(library.background()), new QueueRoutes(library.background())))
                 .flatMap(List::stream)
                 .toList();
@@ -82,7 +82,7 @@ public final class OrganiseOperations {
                 needs(DUPLICATE_DELETE, DELETE, "/duplicates/{id}", duplicates::dismiss));
     }
 
-    private static List<Operation> assets(CopyRoute copying, DocumentRoutes documents) {
+    private static List<Operation> assets(CopyRoute copying, AssetDocumentRoutes documents) {
         return List.of(
                 needs(ASSET_COPY, PUT, "/assets/copy", copying::copy),
                 needs(ASSET_UPDATE, PUT, "/assets/metadata", documents::saveMany),

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What clients remember of assets; the wire calls it metadata. */
-final class DocumentRoutes {
+final class AssetDocumentRoutes {
     private static final String ITEMS = "items";
 
     private final AssetDocuments documents;
 
-    DocumentRoutes(AssetDocuments documents) {
+    AssetDocumentRoutes(AssetDocuments documents) {
         this.documents = documents;
     }
 

@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.util.regex.Pattern;
 
 /** What clients keep here for a user: whether he has been shown around, and a licence that he bought elsewhere. */
-final class DocumentRoutes {
+final class UserDocumentRoutes {
     private static final Pattern LICENSE_KEY = Pattern.compile("IM(SV|CL)(-[\\dA-Za-z]{4}){8}");
     private static final int MAX_ACTIVATION_KEY_LENGTH = 5_000;
 
@@ -27,7 +27,7 @@ final class DocumentRoutes {
     private final AccountView view;
     private final InstantSource clock;
 
-    DocumentRoutes(UserDocuments documents, AccountView view, InstantSource clock) {
+    UserDocumentRoutes(UserDocuments documents, AccountView view, InstantSource clock) {
         this.documents = documents;
         this.view = view;
         this.clock = clock;
