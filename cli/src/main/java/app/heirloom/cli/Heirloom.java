@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {
             "0:all went well",
             "1:a fault of the program",
-            "2:wrong options, or something that is not possible here; the message tells how to mend it"
+            "2:wrong options, or something that is not possible here; the message tells how to mend it",
+            "3:not all could be done, or something is not as it should be; the output tells what"
         })
 final class Heirloom {}
