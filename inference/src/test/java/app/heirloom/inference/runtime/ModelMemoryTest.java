@@ -100,6 +100,9 @@ class ModelMemoryTest {
         assertThat(networks).extracting(FakeNetwork::isClosed).containsExactly(false, true);
         var tight = memory(ROOM_FOR_TWO / 2);
         var first = runAside(tight.network(directory.resolve("slow")));
+        while (tight.usedInBytes() == 0) { // until the first has taken the room
+            Thread.onSpinWait();
+        }
         var second = runAside(tight.network(directory.resolve("b")));
         assertThat(second).isNotDone();
         goOn.countDown();
