@@ -24,6 +24,7 @@ class FeatureOrderTest {
             Set.of("duplicate", "sharing", "download", "recognition"),
             Set.of("timeline", "search"),
             Set.of("ingest", "sync", "remote", "gallery"),
+            Set.of("identity"),
             Set.of("pipeline"));
 
     private final JavaClasses classes = new ClassFileImporter()
