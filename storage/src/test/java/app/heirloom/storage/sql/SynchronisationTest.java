@@ -242,6 +242,11 @@ class SynchronisationTest {
                     row -> rows.put("face " + row.uuid() + " in asset " + row.uuid(), String.valueOf(row.uuidOrNull())),
                     user);
             database.forEach(
+                    "select position, asset.id, text from text_line join asset on asset.checksum = text_line.checksum"
+                            + " where owner_id = ?",
+                    row -> rows.put("text " + row.integer() + " in asset " + row.uuid(), row.text()),
+                    user);
+            database.forEach(
                     "select key, document from user_document where user_id = ?",
                     row -> rows.put("document " + row.text(), row.text()),
                     user);
