@@ -9,6 +9,7 @@ import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.duplicate.KeeperRules;
+import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
@@ -50,6 +51,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DupesRunTest {
     /** One attempt, so that every failure is seen; the silence is that of a server that stalls. */
     private static final Patience NO_PATIENCE = new Patience(Duration.ofSeconds(2), 1, Duration.ofMillis(1));
+
+    private static final PictureReader NO_PICTURES = (file, longestSide) -> {
+        throw new AssertionError("nothing was found by its pixels");
+    };
 
     @TempDir
     private Path folder;
@@ -107,7 +112,7 @@ class DupesRunTest {
             try (var remote = ImmichPhotoServer.connect(config);
                     var backup = BackupFolder.create(folder.resolve("backup"), remote.account())) {
                 var settings = new ExecutionSettings(true, false, false, 2);
-                return new Execution(remote, settings, Progress.NONE, InstantSource.system())
+                return new Execution(remote, settings, NO_PICTURES, Progress.NONE, InstantSource.system())
                         .run(analysis, backup, report -> {});
             }
         }

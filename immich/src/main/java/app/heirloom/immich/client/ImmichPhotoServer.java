@@ -7,6 +7,7 @@ import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteDuplicates;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
+import app.heirloom.library.remote.RemotePreviews;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteTags;
 import app.heirloom.library.remote.RemoteTrash;
@@ -55,6 +56,11 @@ public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
     @Override
     public RemoteOriginals originals() {
         return new ImmichOriginals(transport, server);
+    }
+
+    @Override
+    public RemotePreviews previews() {
+        return new ImmichPreviews(transport);
     }
 
     @Override
