@@ -28,6 +28,7 @@ test("addresses are read back as they were written", () => {
   for (const route of [
     { page: "photos", assetId: "1-2" },
     { page: "trash", assetId: null },
+    { page: "duplicates", assetId: null },
   ] as const) {
     assert.deepEqual(parseRoute(formatRoute(route)), route);
   }

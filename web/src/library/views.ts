@@ -3,7 +3,7 @@ import type { Page } from "../routing/route.ts";
 import { Timeline } from "../timeline/timeline.ts";
 import type { IconName } from "../ui/icons.tsx";
 
-export type AssetPage = Exclude<Page, "settings">;
+export type AssetPage = Exclude<Page, "duplicates" | "settings">;
 
 /** The pages that show assets: each is one timeline with its own filter. */
 export interface View {

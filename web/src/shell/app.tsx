@@ -1,9 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { User } from "../api/account.ts";
+import { countWaiting } from "../duplicates/review.ts";
+import { DuplicatesPage } from "../duplicates/duplicates-page.tsx";
 import { LibraryPage } from "../library/library-page.tsx";
 import { startNews } from "../news/live.ts";
 import { route } from "../routing/navigation.ts";
+import type { Page } from "../routing/route.ts";
 import { LogIn, SignUp } from "../session/door.tsx";
 import { session } from "../session/session.ts";
 import { SettingsPage } from "../settings/settings-page.tsx";
@@ -45,14 +48,26 @@ function Room(): JSX.Element | null {
 function Library({ user }: { user: User }): JSX.Element {
   const { page, assetId } = useObservable(route);
   useEffect(() => startNews(user), [user]);
+  useEffect(() => countWaiting(), [user]);
   return (
     <div class="shell">
       <Header isCovered={assetId !== null} />
-      {page === "settings" ? <SettingsPage user={user} /> : <LibraryPage key={page} page={page} />}
+      <CurrentPage user={user} page={page} />
       <div inert={assetId !== null}>
         <UploadPanel />
       </div>
       <DropZone />
     </div>
   );
+}
+
+function CurrentPage({ user, page }: { user: User; page: Page }): JSX.Element {
+  switch (page) {
+    case "settings":
+      return <SettingsPage user={user} />;
+    case "duplicates":
+      return <DuplicatesPage />;
+    default:
+      return <LibraryPage key={page} page={page} />;
+  }
 }

@@ -1,14 +1,18 @@
 import type { JSX } from "preact";
+import { waiting } from "../duplicates/review.ts";
 import { views } from "../library/views.ts";
 import { followInside, route } from "../routing/navigation.ts";
 import { type Page, pages } from "../routing/route.ts";
-import { Icon, Logo } from "../ui/icons.tsx";
+import { Icon, type IconName, Logo } from "../ui/icons.tsx";
 import { useObservable } from "../ui/use-observable.ts";
 import { UploadButton } from "../upload/upload-button.tsx";
 import { Preparing } from "./preparing.tsx";
 
 /** The bar at the top; on a phone its links are a second bar at the bottom. */
 export function Header({ isCovered }: { isCovered: boolean }): JSX.Element {
+  const hasDuplicates = useObservable(waiting) > 0;
+  const current = useObservable(route).page;
+  const isShown = (page: Page) => page !== "duplicates" || hasDuplicates || current === page;
   return (
     <header class="header" inert={isCovered}>
       <a class="brand" href="photos" onClick={(event) => followInside(event, { page: "photos", assetId: null })}>
@@ -16,7 +20,7 @@ export function Header({ isCovered }: { isCovered: boolean }): JSX.Element {
         <span>Heirloom</span>
       </a>
       <nav class="pages" aria-label="Pages">
-        {pages.map((page) => (
+        {pages.filter(isShown).map((page) => (
           <PageLink key={page} page={page} />
         ))}
       </nav>
@@ -28,7 +32,7 @@ export function Header({ isCovered }: { isCovered: boolean }): JSX.Element {
 
 function PageLink({ page }: { page: Page }): JSX.Element {
   const isHere = useObservable(route).page === page;
-  const { title, icon } = page === "settings" ? { title: "Settings", icon: "settings" as const } : views[page];
+  const { title, icon } = faceOf(page);
   return (
     <a
       href={page}
@@ -41,4 +45,15 @@ function PageLink({ page }: { page: Page }): JSX.Element {
       <span>{title}</span>
     </a>
   );
+}
+
+function faceOf(page: Page): { readonly title: string; readonly icon: IconName } {
+  switch (page) {
+    case "settings":
+      return { title: "Settings", icon: "settings" };
+    case "duplicates":
+      return { title: "Duplicates", icon: "copy" };
+    default:
+      return views[page];
+  }
 }

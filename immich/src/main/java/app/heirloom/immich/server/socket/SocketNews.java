@@ -18,7 +18,7 @@ import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.person.PersonThumbnailReady;
-import app.heirloom.library.stack.StacksChanged;
+import app.heirloom.library.asset.StacksChanged;
 import app.heirloom.library.sync.SyncedExif;
 import app.heirloom.library.user.SessionEnded;
 import app.heirloom.library.user.UserId;
