@@ -104,8 +104,7 @@ public record Library(
     public record Sharing(SharedLinks links, LinkGallery gallery, LinkAuthentication authentication) {}
 
     /** What groups and describes assets. */
-    public record Arranging(
-            Tags tags, Stacks stacks, Judging judging, AssetCopy copying, AssetDocuments documents) {}
+    public record Arranging(Tags tags, Stacks stacks, Judging judging, AssetCopy copying, AssetDocuments documents) {}
 
     /** How duplicate groups are looked at and ended, and the way back. */
     public record Judging(

@@ -38,8 +38,7 @@ class ResolutionTest {
     void aResolutionIsPreviewedDoneAndUndone() {
         String kept = upload("the larger one.jpg");
         String gone = upload("smaller.jpg");
-        server.send(
-                "PUT", "/assets/" + gone, "{\"latitude\":48.5,\"longitude\":2.5,\"rating\":4,\"isFavorite\":true}");
+        server.send("PUT", "/assets/" + gone, "{\"latitude\":48.5,\"longitude\":2.5,\"rating\":4,\"isFavorite\":true}");
         String album = text(server.post("/albums", "{\"albumName\":\"Sea\",\"assetIds\":[\"" + gone + "\"]}"), "id");
         String group = group(kept, gone);
 
@@ -93,7 +92,11 @@ class ResolutionTest {
         TestServer.await(() -> !sidecarOf(kept).contains("GPSLatitude"));
         server.post("/assets/jobs", "{\"name\":\"refresh-metadata\",\"assetIds\":[\"" + kept + "\"]}");
         TestServer.await(this::isIdle);
-        assertThat(server.get("/assets/" + kept).json().get("exifInfo").get("latitude").isNull())
+        assertThat(server.get("/assets/" + kept)
+                        .json()
+                        .get("exifInfo")
+                        .get("latitude")
+                        .isNull())
                 .isTrue();
         assertThat(server.post(undo, "{}").message()).isEqualTo("This was undone already");
     }
@@ -141,7 +144,8 @@ class ResolutionTest {
     private boolean isIdle() {
         return StreamSupport.stream(server.get("/queues").json().spliterator(), false)
                 .map(queue -> queue.get("statistics"))
-                .allMatch(counts -> counts.get("active").longValue() + counts.get("waiting").longValue() == 0);
+                .allMatch(counts ->
+                        counts.get("active").longValue() + counts.get("waiting").longValue() == 0);
     }
 
     private String sidecarOf(String asset) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Notes in a sidecar what an edit wrote there, so that it goes when the edit is taken back. What another program has changed
  * since is that program's word, and stays.
  */
-enum EditMark {
-    PLACE(
+final class EditMark {
+    static final EditMark PLACE = new EditMark(
             "EditedPlace",
             new Property(XMPConst.NS_EXIF, "GPSLatitude"),
-            new Property(XMPConst.NS_EXIF, "GPSLongitude")),
-    DATE(
+            new Property(XMPConst.NS_EXIF, "GPSLongitude"));
+    static final EditMark DATE = new EditMark(
             "EditedDate",
             new Property(XMPConst.NS_EXIF, "DateTimeOriginal"),
             new Property(XmpFacts.PHOTOSHOP, "DateCreated"),
@@ -32,7 +32,7 @@ enum EditMark {
     private final String mark;
     private final List<Property> properties;
 
-    EditMark(String mark, Property... properties) {
+    private EditMark(String mark, Property... properties) {
         this.mark = mark;
         this.properties = List.of(properties);
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to ask for the next page after; null at the end
  */
-public record DuplicateReviewJson(
-        long total, @Nullable UUID next, List<CaseJson> groups) {
+public record DuplicateReviewJson(long total, @Nullable UUID next, List<CaseJson> groups) {
     /**
      * One group.
      *

@@ -31,8 +31,7 @@ final class ResolutionRoutes {
         var query = TextFields.ofQuery(http);
         KeeperRules rules = KeeperRules.parse(query.findText("keep").orElse(""));
         var after = query.findUuid("after").map(DuplicateGroupId::new);
-        return Answer.ok(
-                DuplicateReviewJson.of(judging.review().list(caller, rules, after, pageSize(query))));
+        return Answer.ok(DuplicateReviewJson.of(judging.review().list(caller, rules, after, pageSize(query))));
     }
 
     Answer preview(Context http, Caller caller) throws IOException {
