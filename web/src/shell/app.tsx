@@ -1,12 +1,12 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { User } from "../api/account.ts";
-import { countWaiting } from "../duplicates/review.ts";
 import { DuplicatesPage } from "../duplicates/duplicates-page.tsx";
+import { countWaiting } from "../duplicates/review.ts";
 import { LibraryPage } from "../library/library-page.tsx";
 import { startNews } from "../news/live.ts";
+import { PeoplePage } from "../people/people-page.tsx";
 import { route } from "../routing/navigation.ts";
-import type { Page } from "../routing/route.ts";
 import { LogIn, SignUp } from "../session/door.tsx";
 import { session } from "../session/session.ts";
 import { SettingsPage } from "../settings/settings-page.tsx";
@@ -16,6 +16,7 @@ import { useObservable } from "../ui/use-observable.ts";
 import { DropZone } from "../upload/drop-zone.tsx";
 import { UploadPanel } from "../upload/upload-panel.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { loadFeatures } from "./features.ts";
 import { Header } from "./header.tsx";
 import "./shell.css";
 
@@ -46,13 +47,14 @@ function Room(): JSX.Element | null {
 }
 
 function Library({ user }: { user: User }): JSX.Element {
-  const { page, assetId } = useObservable(route);
+  const { assetId } = useObservable(route);
   useEffect(() => startNews(user), [user]);
+  useEffect(() => void loadFeatures(), [user]);
   useEffect(() => countWaiting(), [user]);
   return (
     <div class="shell">
       <Header isCovered={assetId !== null} />
-      <CurrentPage user={user} page={page} />
+      <CurrentPage user={user} />
       <div inert={assetId !== null}>
         <UploadPanel />
       </div>
@@ -61,13 +63,16 @@ function Library({ user }: { user: User }): JSX.Element {
   );
 }
 
-function CurrentPage({ user, page }: { user: User; page: Page }): JSX.Element {
+function CurrentPage({ user }: { user: User }): JSX.Element {
+  const { page, of } = useObservable(route);
   switch (page) {
     case "settings":
       return <SettingsPage user={user} />;
+    case "people":
+      return <PeoplePage />;
     case "duplicates":
       return <DuplicatesPage />;
     default:
-      return <LibraryPage key={page} page={page} />;
+      return <LibraryPage key={page} page={page} of={of} />;
   }
 }
