@@ -33,6 +33,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,11 @@ public final class FakePhotoServer implements PhotoServer {
 
     public Optional<RemoteAsset> find(AssetId id) {
         return shelves.find(id);
+    }
+
+    /** In the order in which they came, those in the trash too. */
+    public List<RemoteAsset> all() {
+        return shelves.all();
     }
 
     public byte[] bytesOf(AssetId id) {

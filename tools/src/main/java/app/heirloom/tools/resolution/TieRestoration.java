@@ -12,10 +12,21 @@ import app.heirloom.tools.backup.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings losers that are there again back into their stacks and shared links. Who follows in another stack stays there. */
 record TieRestoration(PhotoServer photos, GroupRecord record, boolean isDryRun) {
     private static final int LEAST = 2;
+
+    /** Somebody of a stack, and the stack that he is in now. */
+    private record Member(AssetId id, @Nullable RemoteStack stack) {
+        /** One that leads a stack brings all of that along, so that nobody loses his. */
+        boolean isFreeOf(RemoteStack was) {
+            return stack == null
+                    || stack.id().equals(was.id())
+                    || stack.assets().getFirst().equals(id);
+        }
+    }
 
     /** What was done, or would be, or cannot be. */
     List<String> run() {
@@ -26,43 +37,40 @@ record TieRestoration(PhotoServer photos, GroupRecord record, boolean isDryRun) 
     }
 
     private void stack(RemoteStack was, List<String> notes) {
-        List<AssetId> members = new ArrayList<>();
-        for (AssetId old : was.assets()) {
-            AssetId id = record.current(old);
-            if (isFree(id, was)) {
-                members.add(id);
-            }
-        }
-        boolean isWhole = photos.stacks()
-                .find(was.id())
-                .filter(now -> now.assets().containsAll(members))
-                .isPresent();
-        if (isWhole) {
+        List<Member> members = was.assets().stream()
+                .map(record::current)
+                .flatMap(id -> member(id).stream())
+                .toList();
+        if (isWhole(members)) {
             return;
         }
-        if (members.size() < LEAST) {
+        List<AssetId> free = members.stream()
+                .filter(member -> member.isFreeOf(was))
+                .map(Member::id)
+                .toList();
+        if (free.size() < LEAST) {
             notes.add("a stack of " + was.assets().size() + " cannot be made again: its others are gone or elsewhere");
             return;
         }
-        notes.add("stack " + members.size() + " assets again");
+        notes.add("stack " + free.size() + " assets again");
         if (!isDryRun) {
-            create(members);
+            create(free);
         }
     }
 
-    /** One that leads a stack brings all of that along, so that nobody loses his. */
-    private boolean isFree(AssetId id, RemoteStack was) {
+    private Optional<Member> member(AssetId id) {
         Optional<WholeRemoteAsset> found = photos.assets().find(id);
         if (found.isEmpty()) {
-            return isDryRun && isLoser(id);
+            return isDryRun && isLoser(id) ? Optional.of(new Member(id, null)) : Optional.empty();
         }
-        StackId now = found.get().asset().state().grouping().stack();
-        return now == null
-                || now.equals(was.id())
-                || photos.stacks()
-                        .find(now)
-                        .filter(stack -> stack.assets().getFirst().equals(id))
-                        .isPresent();
+        StackId stack = found.get().asset().state().grouping().stack();
+        return Optional.of(new Member(
+                id, stack == null ? null : photos.stacks().find(stack).orElse(null)));
+    }
+
+    private static boolean isWhole(List<Member> members) {
+        return members.stream().allMatch(member -> member.stack() != null)
+                && members.stream().map(Member::stack).distinct().count() == 1;
     }
 
     /** Would be there again if this were no dry run. */
