@@ -33,6 +33,8 @@ final class AssetStaging {
     private final boolean hidesExternalChecksums;
     /** Of contents that are on their way, so that copies wait for each other and only one is downloaded. */
     private final Map<Checksum, Lock> busy = new ConcurrentHashMap<>();
+    /** So that of two downloads of one content, whose checksum nobody knew, one is kept. */
+    private final Lock shelving = new ReentrantLock();
 
     AssetStaging(PhotoServer photos, StagingShelves shelves, StagingSettings settings) {
         this.photos = photos;
@@ -42,14 +44,14 @@ final class AssetStaging {
     }
 
     /**
-     * Finds out what becomes of the asset.
+     * Finds out what becomes of the asset, and writes that into the ledger.
      *
      * @throws ServerTrouble when the server does not tell
      * @throws HeirloomException when the disk fails
      */
-    StagingEntry stage(RemoteAsset asset) throws ServerTrouble, InterruptedException {
+    StagingOutcome stage(RemoteAsset asset) throws ServerTrouble, InterruptedException {
         if (asset.original().type() != AssetType.IMAGE || asset.state().offline() || StrayPreview.is(asset)) {
-            return StagingEntry.of(asset.id(), StagingOutcome.LEFT_OUT);
+            return append(StagingEntry.of(asset.id(), StagingOutcome.LEFT_OUT));
         }
         Checksum checksum = checksumOf(asset);
         if (checksum == null) {
@@ -60,12 +62,17 @@ final class AssetStaging {
         try {
             Optional<String> known = shelves.ledger().find(checksum);
             return known.isPresent()
-                    ? StagingEntry.of(asset.id(), StagingOutcome.DUPLICATE, known.get())
+                    ? append(StagingEntry.of(asset.id(), StagingOutcome.DUPLICATE, known.get()))
                     : look(asset, checksum);
         } finally {
             lock.unlock();
             busy.remove(checksum, lock);
         }
+    }
+
+    private StagingOutcome append(StagingEntry entry) {
+        shelves.ledger().append(entry);
+        return entry.outcome();
     }
 
     /** Null where the server gives that of the path instead of the content's. */
@@ -75,20 +82,25 @@ final class AssetStaging {
                 : asset.original().checksum();
     }
 
-    private StagingEntry look(RemoteAsset asset, @Nullable Checksum checksum)
+    private StagingOutcome look(RemoteAsset asset, @Nullable Checksum checksum)
             throws ServerTrouble, InterruptedException {
         List<RemoteFace> faces = ServerTrouble.during(() -> photos.people().listFaces(asset.id()));
         if (faces.isEmpty()) {
-            return StagingEntry.of(asset.id(), StagingOutcome.FACELESS);
+            return append(StagingEntry.of(asset.id(), StagingOutcome.FACELESS));
         }
         Dimensions original = dimensionsOf(asset);
         boolean isLarge =
                 faces.stream().anyMatch(face -> FaceSize.shortSide(face.box(), original) >= settings.minimumFace());
         if (!isLarge) {
-            return StagingEntry.of(asset.id(), StagingOutcome.SMALL);
+            return append(StagingEntry.of(asset.id(), StagingOutcome.SMALL));
         }
         try (Received received = receive(asset, checksum)) {
-            return shelve(asset, received);
+            shelving.lock();
+            try {
+                return append(shelve(asset, received));
+            } finally {
+                shelving.unlock();
+            }
         }
     }
 

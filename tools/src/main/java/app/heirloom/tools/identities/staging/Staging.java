@@ -7,7 +7,6 @@ import app.heirloom.library.remote.RemoteFilter;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.UserId;
 import app.heirloom.tools.Progress;
-import app.heirloom.tools.identities.store.StagingEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -138,9 +137,7 @@ public final class Staging {
             return;
         }
         try {
-            StagingEntry entry = staging.stage(asset);
-            shelves.ledger().append(entry);
-            tally.count(entry.outcome());
+            tally.count(staging.stage(asset));
             breaker.close();
         } catch (ServerTrouble e) {
             tally.fail(asset, e.failure().getMessage());
