@@ -7,6 +7,7 @@ import app.heirloom.immich.client.ApiSecret;
 import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.remote.RemoteDownload;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.testkit.TinyExif;
@@ -74,12 +75,32 @@ class DupesFindTest {
         }
     }
 
+    @Test
+    void aFolderIsReportedOn() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        var motif = new ScenarioPictures("motif", folder);
+        byte[] photo = motif.jpeg(640, 480);
+        Files.write(photos.resolve("photo.jpg"), photo);
+        Files.write(photos.resolve("retold.jpg"), TinyPhotos.withExif(photo, new TinyExif().camera("Canon", "R5")));
+        Files.write(photos.resolve("small.jpg"), motif.jpeg(320, 240, 0.7f));
+        Files.writeString(photos.resolve("broken.jpg"), "no picture");
+        assertThat(find("similar", "--folder", photos)).singleElement().satisfies(group -> {
+            assertThat(names(group)).containsExactlyInAnyOrder("photo.jpg", "retold.jpg", "small.jpg");
+            assertThat(group.keeper().file().dimensions()).isEqualTo(new Dimensions(640, 480));
+        });
+        assertThat(find("exact", "--folder", photos)).isEmpty();
+        assertThat(run("analyze", "--folder", photos, "-o", file())).isEqualTo(ExitCode.CANNOT);
+    }
+
     private Path file() {
         return folder.resolve("found.json");
     }
 
-    private List<AnalyzedGroup> find(String tier) {
-        assertThat(run("analyze", "--find", tier, "--cache", folder.resolve("cache"), "-o", file()))
+    private List<AnalyzedGroup> find(String tier, Object... more) {
+        Object[] always = {"--find", tier, "--cache", folder.resolve("cache"), "-o", file()};
+        assertThat(run(
+                        "analyze",
+                        Stream.concat(Stream.of(always), Stream.of(more)).toArray()))
                 .isEqualTo(ExitCode.DONE);
         List<AnalyzedGroup> groups = new ArrayList<>();
         AnalysisFile.open(file()).forEach(groups::add);

@@ -59,6 +59,13 @@ final class AnalysisOutput {
         return new TerminalProgress(commandLine().getErr());
     }
 
+    /** Says what is left out since it cannot be read. */
+    void complain(Path path, String reason) {
+        PrintWriter err = commandLine().getErr();
+        err.println("left out: " + path + ": " + reason);
+        err.flush();
+    }
+
     /**
      * Writes the groups as they are found; the file appears once all are there.
      *

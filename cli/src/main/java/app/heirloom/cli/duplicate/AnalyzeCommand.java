@@ -2,10 +2,15 @@ package app.heirloom.cli.duplicate;
 
 import app.heirloom.cli.remote.ServerOptions;
 import app.heirloom.library.duplicate.KeeperRules;
+import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.tools.duplicates.Analysis;
 import app.heirloom.tools.duplicates.AnalysisSummary;
 import app.heirloom.tools.finding.DuplicateSearch;
+import app.heirloom.tools.finding.FolderPhotos;
+import app.heirloom.tools.finding.OriginalContents;
+import app.heirloom.tools.finding.PhotoSource;
+import app.heirloom.tools.finding.ServerPhotos;
 import app.heirloom.tools.finding.Sight;
 import app.heirloom.tools.finding.Tier;
 import java.time.InstantSource;
@@ -43,7 +48,7 @@ final class AnalyzeCommand implements Runnable {
         KeeperRules rules = keepers.toRules();
         Optional<Tier> tier = find.tier();
         if (tier.isPresent()) {
-            DuplicateSearch.Summary found = server.use(photos -> search(photos, tier.get(), rules));
+            DuplicateSearch.Summary found = search(tier.get(), rules);
             output.tell(
                     report(found.groups()).with("unseen", found.unseen(), " photos have no preview to be compared"));
         } else {
@@ -56,12 +61,22 @@ final class AnalyzeCommand implements Runnable {
         return output.write(analysis.header(), analysis::run, Function.identity());
     }
 
-    private DuplicateSearch.Summary search(PhotoServer photos, Tier tier, KeeperRules rules) {
+    private DuplicateSearch.Summary search(Tier tier, KeeperRules rules) {
         try (MediaPictures decoding = pictures) {
-            var sight = new Sight(decoding, find.cache(), server.concurrency());
-            var search = new DuplicateSearch(photos, tier, rules, sight, output.progress(), InstantSource.system());
-            return output.write(search.header(), search::run, DuplicateSearch.Summary::groups);
+            InstantSource clock = InstantSource.system();
+            if (find.folder().isPresent()) {
+                var files = new FolderPhotos(find.folder().get(), decoding.metadata(), output::complain, clock);
+                return search(files, tier, rules, decoding);
+            }
+            return server.use(photos -> search(
+                    new ServerPhotos(photos, new OriginalContents(photos, decoding), clock), tier, rules, decoding));
         }
+    }
+
+    private DuplicateSearch.Summary search(PhotoSource photos, Tier tier, KeeperRules rules, PictureReader decoding) {
+        var sight = new Sight(decoding, find.cache(), server.concurrency());
+        var search = new DuplicateSearch(photos, tier, rules, sight, output.progress());
+        return output.write(search.header(), search::run, DuplicateSearch.Summary::groups);
     }
 
     private static AnalysisOutput.Report report(AnalysisSummary summary) {

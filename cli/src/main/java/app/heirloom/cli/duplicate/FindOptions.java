@@ -1,6 +1,7 @@
 package app.heirloom.cli.duplicate;
 
 import app.heirloom.cli.remote.CacheFolder;
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.tools.finding.Tier;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,12 @@ final class FindOptions {
                         + " those before it find. All but exact download previews, each once."
             })
     private @Nullable Choice choice;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Find them in a folder of this machine instead, as a report: no command does what it says.")
+    private @Nullable Path folder;
 
     @Option(
             names = "--cache",
@@ -37,9 +44,17 @@ final class FindOptions {
         }
     }
 
-    /** Empty when the server's groups are wanted. */
+    /** Empty when the server's groups are wanted; fails as INVALID when there is no server to have any. */
     Optional<Tier> tier() {
+        if (folder != null && choice == null) {
+            throw ErrorCode.INVALID.exception("Nobody groups what is in " + folder + ": say what to --find");
+        }
         return Optional.ofNullable(choice).map(chosen -> chosen.tier);
+    }
+
+    /** Empty when they are looked for on the server. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     Path cache() {

@@ -3,6 +3,7 @@ package app.heirloom.cli.duplicate;
 import app.heirloom.cli.Distribution;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.PictureReader;
+import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ final class MediaPictures implements PictureReader, AutoCloseable {
     @Override
     public Picture read(Path file, int longestSide) {
         return open().pictures().read(file, longestSide);
+    }
+
+    MetadataReader metadata() {
+        return (original, type, sidecar) -> open().metadata().read(original, type, sidecar);
     }
 
     private synchronized Media open() {

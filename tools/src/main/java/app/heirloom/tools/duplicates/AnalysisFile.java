@@ -94,6 +94,10 @@ public final class AnalysisFile {
 
     /** Fails as INVALID unless it was made for this user of this server; the server's address may have changed. */
     public void requireFor(RemoteAccount account) {
+        if (header.server().startsWith("file:")) {
+            throw ErrorCode.INVALID.exception("The analysis " + path + " is a report about a folder (" + header.server()
+                    + "): what it says, no command does");
+        }
         if (!account.user().id().equals(header.user())) {
             throw ErrorCode.INVALID.exception("The analysis " + path + " was made on " + header.server()
                     + " with the key of another user (" + header.user() + "); this is "

@@ -3,11 +3,6 @@ package app.heirloom.tools.finding;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.duplicate.KeeperRules;
-import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteAlbum;
-import app.heirloom.library.remote.RemoteAsset;
-import app.heirloom.library.remote.WholeRemoteAsset;
-import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisHeader;
 import app.heirloom.tools.duplicates.AnalysisSummary;
@@ -15,75 +10,57 @@ import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.duplicates.Judgement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Finds a user's duplicates itself and decides which of each group to keep. Nothing on the server is changed. */
+/** Finds duplicates by what the photos themselves show and decides which of each group to keep. Changes nothing. */
 public final class DuplicateSearch {
     private static final int LEAST = 2;
 
-    private final PhotoServer photos;
+    private final PhotoSource photos;
     private final Tier tier;
     private final Judgement judgement;
     private final Sight sight;
     private final Progress progress;
-    private final InstantSource clock;
 
-    public DuplicateSearch(
-            PhotoServer photos, Tier tier, KeeperRules rules, Sight sight, Progress progress, InstantSource clock) {
+    public DuplicateSearch(PhotoSource photos, Tier tier, KeeperRules rules, Sight sight, Progress progress) {
         this.photos = photos;
         this.tier = tier;
         this.judgement = new Judgement(rules);
         this.sight = sight;
         this.progress = progress;
-        this.clock = clock;
     }
 
     /**
      * What was found.
      *
-     * @param unseen photos of which only the bytes could be compared, since they have no preview
+     * @param unseen photos of which only the bytes could be compared, since there is no picture of them
      */
     public record Summary(AnalysisSummary groups, long unseen) {}
 
-    /** What is to be analysed; fails as FORBIDDEN when the key does not allow it. */
+    /** What is to be analysed; fails as FORBIDDEN when the source does not allow it. */
     public AnalysisHeader header() {
-        Set<Permission> needed = EnumSet.of(
-                Permission.USER_READ, Permission.ASSET_READ, Permission.ALBUM_READ, Permission.ASSET_DOWNLOAD);
-        if (tier != Tier.EXACT) {
-            needed.add(Permission.ASSET_VIEW);
-        }
-        photos.account().require(needed);
-        return new AnalysisHeader(
-                clock.instant(),
-                photos.account().server().address().toString(),
-                photos.account().user().id(),
-                judgement.rules().text());
+        return photos.header(tier, judgement.rules());
     }
 
-    /** Hands the groups over, those of the newest photos first. */
+    /** Hands the groups over in the order of their first members. */
     public Summary run(Consumer<AnalyzedGroup> action) {
-        var listing = new AssetListing(photos, new OriginalContents(photos, sight.pictures()), progress);
-        List<ListedAsset> assets = listing.list();
+        List<ListedAsset> assets = photos.list(progress);
         if (tier == Tier.EXACT) {
             var comparison = new Comparison(assets, asset -> Optional.empty());
-            return new Summary(judge(listing, comparison.groups(tier, progress), action), 0);
+            return new Summary(judge(comparison.groups(tier, progress), action), 0);
         }
-        Path file =
-                sight.cache().resolve("fingerprints-" + photos.account().user().id());
+        Path file = sight.cache().resolve("fingerprints-" + header().user());
         try (FingerprintCache cache = FingerprintCache.open(file)) {
             long unseen = look(assets, cache);
             var comparison =
                     new Comparison(assets, asset -> asset.picture() ? cache.find(asset.content()) : Optional.empty());
-            return new Summary(judge(listing, comparison.groups(tier, progress), action), unseen);
+            return new Summary(judge(comparison.groups(tier, progress), action), unseen);
         }
     }
 
@@ -99,7 +76,7 @@ public final class DuplicateSearch {
         return unseen[0];
     }
 
-    private AnalysisSummary judge(AssetListing listing, List<Comparison.Group> groups, Consumer<AnalyzedGroup> action) {
+    private AnalysisSummary judge(List<Comparison.Group> groups, Consumer<AnalyzedGroup> action) {
         var tally = new Object() {
             AnalysisSummary summary = AnalysisSummary.NOTHING;
         };
@@ -108,7 +85,7 @@ public final class DuplicateSearch {
                 "groups",
                 OptionalLong.of(groups.size()),
                 () -> groups.forEach(group -> {
-                    Optional<AnalyzedGroup> analyzed = judge(listing, group);
+                    Optional<AnalyzedGroup> analyzed = judge(group);
                     tally.summary = analyzed.map(tally.summary::plus).orElseGet(tally.summary::plusSingle);
                     analyzed.ifPresent(action);
                     progress.advance(1);
@@ -117,31 +94,29 @@ public final class DuplicateSearch {
     }
 
     /** Empty when fewer than two are still there. */
-    private Optional<AnalyzedGroup> judge(AssetListing listing, Comparison.Group group) {
-        List<RemoteAsset> found = group.members().stream()
-                .map(member -> photos.assets().find(member.id()))
+    private Optional<AnalyzedGroup> judge(Comparison.Group group) {
+        List<PhotoSource.Member> members = group.members().stream()
+                .map(member -> photos.find(member.id()))
                 .flatMap(Optional::stream)
-                .map(WholeRemoteAsset::asset)
-                .filter(listing::isWanted)
                 .toList();
-        return found.size() < LEAST
-                ? Optional.empty()
-                : Optional.of(judgement.of(idOf(found), group.grounds(), found, albums(found)));
-    }
-
-    private Map<AssetId, List<String>> albums(List<RemoteAsset> assets) {
-        return assets.stream()
-                .collect(Collectors.toMap(
-                        RemoteAsset::id,
-                        asset -> photos.albums().listOf(asset.id()).stream()
-                                .map(RemoteAlbum::name)
-                                .toList()));
+        if (members.size() < LEAST) {
+            return Optional.empty();
+        }
+        Map<AssetId, List<String>> albums = members.stream()
+                .collect(Collectors.toMap(member -> member.asset().id(), PhotoSource.Member::albums));
+        return Optional.of(judgement.of(
+                idOf(members),
+                group.grounds(),
+                members.stream().map(PhotoSource.Member::asset).toList(),
+                albums));
     }
 
     /** Servers know no group of these; the same assets have the same id every time. */
-    private static DuplicateGroupId idOf(List<RemoteAsset> assets) {
-        String text =
-                assets.stream().map(asset -> asset.id().toString()).sorted().collect(Collectors.joining(" "));
+    private static DuplicateGroupId idOf(List<PhotoSource.Member> members) {
+        String text = members.stream()
+                .map(member -> member.asset().id().toString())
+                .sorted()
+                .collect(Collectors.joining(" "));
         return new DuplicateGroupId(UUID.nameUUIDFromBytes(("found " + text).getBytes(StandardCharsets.UTF_8)));
     }
 }

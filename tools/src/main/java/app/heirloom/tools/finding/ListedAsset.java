@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture whether it is a photo, not a video
  * @param dimensions null when unknown
  */
-record ListedAsset(
+public record ListedAsset(
         AssetId id,
         Checksum content,
         boolean picture,

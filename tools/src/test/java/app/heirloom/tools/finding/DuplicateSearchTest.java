@@ -38,12 +38,11 @@ class DuplicateSearchTest {
             return new DrawnPictures().read(file, side);
         };
         return new DuplicateSearch(
-                photos,
+                new ServerPhotos(photos, new OriginalContents(photos, counting), InstantSource.system()),
                 tier,
                 KeeperRules.DEFAULT,
                 new Sight(counting, folder, 4),
-                Progress.NONE,
-                InstantSource.system());
+                Progress.NONE);
     }
 
     private List<AnalyzedGroup> find(Tier tier) {

@@ -9,6 +9,8 @@ import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalysisWriter;
 import app.heirloom.tools.finding.DrawnPictures;
 import app.heirloom.tools.finding.DuplicateSearch;
+import app.heirloom.tools.finding.OriginalContents;
+import app.heirloom.tools.finding.ServerPhotos;
 import app.heirloom.tools.finding.Sight;
 import app.heirloom.tools.finding.Tier;
 import java.nio.file.Path;
@@ -39,12 +41,14 @@ class FoundExecutionTest {
     private AnalysisFile analyze(Tier tier) {
         Path file = folder.resolve("found.json");
         var search = new DuplicateSearch(
-                library.photos,
+                new ServerPhotos(
+                        library.photos,
+                        new OriginalContents(library.photos, new DrawnPictures()),
+                        InstantSource.system()),
                 tier,
                 KeeperRules.DEFAULT,
                 new Sight(new DrawnPictures(), folder.resolve("cache"), 2),
-                Progress.NONE,
-                InstantSource.system());
+                Progress.NONE);
         try (AnalysisWriter writer = AnalysisWriter.open(file, search.header())) {
             writer.finish(search.run(writer::write).groups());
         }
