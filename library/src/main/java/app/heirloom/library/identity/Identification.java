@@ -102,7 +102,7 @@ public final class Identification {
         while (found()) {
             coverBy(founded.values());
         }
-        var counts = new Counts(faces.size(), known, joined, foreignFaces, remaining - rest.size(), poor, rest.size());
+        var counts = new Counts(known, joined, foreignFaces, remaining - rest.size(), poor, rest.size());
         return new Identified(List.copyOf(founded.values()), List.copyOf(grown.values()), absorbed, covered, counts);
     }
 

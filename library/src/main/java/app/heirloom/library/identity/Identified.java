@@ -26,7 +26,6 @@ public record Identified(
     /**
      * Where all faces went; they add up.
      *
-     * @param all faces
      * @param known in a set before
      * @param joined a set that there was
      * @param foreign covered by another user's set
@@ -34,5 +33,9 @@ public record Identified(
      * @param poor too small, blurred, from the side or unsure to be in any set
      * @param alone like too few others
      */
-    public record Counts(long all, long known, long joined, long foreign, long founding, long poor, long alone) {}
+    public record Counts(long known, long joined, long foreign, long founding, long poor, long alone) {
+        public long all() {
+            return known + joined + foreign + founding + poor + alone;
+        }
+    }
 }
