@@ -44,7 +44,7 @@ final class ExecuteCommand implements Callable<Integer> {
             names = {"-i", "--input"},
             paramLabel = "FILE",
             required = true,
-            description = "What dupes analyze wrote.")
+            description = "What analyze wrote.")
     private Path input = Path.of("");
 
     @Option(

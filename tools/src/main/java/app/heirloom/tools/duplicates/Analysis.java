@@ -121,6 +121,7 @@ public final class Analysis {
                 .toList();
         return new AnalyzedGroup(
                 group.id(),
+                Grounds.SERVER,
                 ranked.getFirst(),
                 ranked.subList(1, ranked.size()),
                 MetadataConflict.among(

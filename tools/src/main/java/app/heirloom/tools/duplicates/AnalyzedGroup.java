@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  */
 public record AnalyzedGroup(
         DuplicateGroupId id,
+        Grounds grounds,
         AnalyzedAsset keeper,
         List<AnalyzedAsset> losers,
         List<MetadataConflict> conflicts,

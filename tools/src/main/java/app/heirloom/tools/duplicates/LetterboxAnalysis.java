@@ -108,6 +108,7 @@ public final class LetterboxAnalysis {
                 photos.assets().find(pair.cut()).map(WholeRemoteAsset::asset).filter(LetterboxAnalysis::isPhoto);
         return whole.flatMap(keeper -> cut.map(loser -> new AnalyzedGroup(
                 idOf(pair),
+                Grounds.LETTERBOX,
                 analyzed(keeper),
                 List.of(analyzed(loser)),
                 MetadataConflict.among(List.of(keeper.exif(), loser.exif())),
