@@ -3,6 +3,7 @@ package app.heirloom.cli;
 import app.heirloom.cli.device.DeviceCommand;
 import app.heirloom.cli.duplicate.DupesCommand;
 import app.heirloom.cli.gallery.GalleryCommand;
+import app.heirloom.cli.identity.IdentitiesCommand;
 import app.heirloom.cli.model.ModelsCommand;
 import app.heirloom.cli.model.RecognizeCommand;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DupesCommand.class,
             GalleryCommand.class,
             DeviceCommand.class,
+            IdentitiesCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class LetterboxTest {
     @Test
     void theWholePhotoIsKept() throws IOException {
         try (var heirloom = RunningHeirloom.start(folder.resolve("data"))) {
-            String key = heirloom.newKey("user.read", "asset.read", "asset.upload", "album.read");
+            String key = heirloom.newKey("all");
             List<AssetId> ids = new ArrayList<>();
             try (var photos = ImmichPhotoServer.connect(ClientConfig.of(heirloom.url(), ApiSecret.of(key)))) {
                 ids.add(upload(photos, "cut.jpg", shot("Apple", "iPhone 15", NOON, 320, 180)));
@@ -49,15 +50,30 @@ class LetterboxTest {
                     "IMMICH_URL", heirloom.url(),
                     "IMMICH_API_KEY", key,
                     "HEIRLOOM_SERVER_FILE", folder.resolve("none.conf").toString());
-            assertThat(CliMain.run(new String[] {"dupes", "letterbox", "analyze", "-o", pairs.toString()}, environment))
-                    .isEqualTo(ExitCode.DONE);
+            assertThat(run(environment, "analyze", "-o", pairs)).isEqualTo(ExitCode.DONE);
             List<AnalyzedGroup> found = new ArrayList<>();
             AnalysisFile.open(pairs).forEach(found::add);
             assertThat(found).singleElement().satisfies(pair -> {
                 assertThat(pair.keeper().file().name()).isEqualTo("whole.jpg");
                 assertThat(pair.losers().getFirst().file().name()).isEqualTo("cut.jpg");
             });
+            Path backup = folder.resolve("backup");
+            assertThat(run(environment, "verify", pairs)).isEqualTo(ExitCode.INCOMPLETE);
+            assertThat(run(environment, "execute", "-i", pairs, "-b", backup, "--yes"))
+                    .isEqualTo(ExitCode.DONE);
+            assertThat(run(environment, "verify", pairs)).isEqualTo(ExitCode.DONE);
+            assertThat(CliMain.run(new String[] {"dupes", "restore", "-b", backup.toString()}, environment))
+                    .isEqualTo(ExitCode.DONE);
+            assertThat(run(environment, "verify", pairs)).isEqualTo(ExitCode.INCOMPLETE);
         }
+    }
+
+    private static int run(Map<String, String> environment, Object... arguments) {
+        return CliMain.run(
+                Stream.concat(Stream.of("dupes", "letterbox"), Stream.of(arguments))
+                        .map(Object::toString)
+                        .toArray(String[]::new),
+                environment);
     }
 
     private static byte[] shot(String make, String model, String taken, int width, int height) {

@@ -1,25 +1,27 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.library.duplicate.KeeperRules;
+import app.heirloom.library.embedding.PictureReader;
+import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.tools.duplicates.Analysis;
-import app.heirloom.tools.duplicates.AnalysisHeader;
 import app.heirloom.tools.duplicates.AnalysisSummary;
-import app.heirloom.tools.duplicates.AnalysisWriter;
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import app.heirloom.tools.finding.DuplicateSearch;
+import app.heirloom.tools.finding.FolderPhotos;
+import app.heirloom.tools.finding.OriginalContents;
+import app.heirloom.tools.finding.PhotoSource;
+import app.heirloom.tools.finding.ServerPhotos;
+import app.heirloom.tools.finding.Sight;
+import app.heirloom.tools.finding.Tier;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Decides what to keep of each group, and writes that down for people and for the commands that follow. */
 @Command(
@@ -32,72 +34,70 @@ final class AnalyzeCommand implements Runnable {
     @Mixin
     private KeeperOptions keepers = new KeeperOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            required = true,
-            description = "File to write.")
-    private Path output = Path.of("");
+    @Mixin
+    private FindOptions find = new FindOptions();
 
-    @Option(names = "--json", description = "Tell the summary as JSON.")
-    private boolean json;
+    @Mixin
+    private MediaPictures pictures = new MediaPictures();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private AnalysisOutput output = new AnalysisOutput();
 
     @Override
     public void run() {
-        var rules = keepers.toRules();
-        AnalysisSummary summary = server.use(photos -> analyze(
-                new Analysis(photos, rules, new TerminalProgress(commandLine().getErr()), InstantSource.system())));
-        PrintWriter out = commandLine().getOut();
-        if (json) {
-            out.println(JsonMapper.shared().writeValueAsString(fields(summary)));
+        KeeperRules rules = keepers.toRules();
+        Optional<Tier> tier = find.tier();
+        if (tier.isPresent()) {
+            DuplicateSearch.Summary found = search(tier.get(), rules);
+            output.tell(
+                    report(found.groups()).with("unseen", found.unseen(), " photos have no preview to be compared"));
         } else {
-            print(summary, out);
-        }
-        out.flush();
-    }
-
-    private AnalysisSummary analyze(Analysis analysis) {
-        AnalysisHeader header = analysis.header();
-        try (AnalysisWriter writer = AnalysisWriter.open(output, header)) {
-            AnalysisSummary summary = analysis.run(writer::write);
-            writer.finish(summary);
-            return summary;
+            output.tell(report(server.use(photos -> analyze(photos, rules))));
         }
     }
 
-    private Map<String, Object> fields(AnalysisSummary summary) {
+    private AnalysisSummary analyze(PhotoServer photos, KeeperRules rules) {
+        var analysis = new Analysis(photos, rules, output.progress(), InstantSource.system());
+        return output.write(analysis.header(), analysis::run, Function.identity());
+    }
+
+    private DuplicateSearch.Summary search(Tier tier, KeeperRules rules) {
+        try (MediaPictures decoding = pictures) {
+            InstantSource clock = InstantSource.system();
+            if (find.folder().isPresent()) {
+                var files = new FolderPhotos(find.folder().get(), decoding.metadata(), output::complain, clock);
+                return search(files, tier, rules, decoding);
+            }
+            return server.use(photos -> search(
+                    new ServerPhotos(photos, new OriginalContents(photos, decoding), clock), tier, rules, decoding));
+        }
+    }
+
+    private DuplicateSearch.Summary search(PhotoSource photos, Tier tier, KeeperRules rules, PictureReader decoding) {
+        var sight = new Sight(decoding, find.cache(), server.concurrency());
+        var search = new DuplicateSearch(photos, tier, rules, sight, output.progress());
+        return output.write(search.header(), search::run, DuplicateSearch.Summary::groups);
+    }
+
+    private static AnalysisOutput.Report report(AnalysisSummary summary) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("file", output.toString());
         fields.put("groups", summary.groups());
         fields.put("assets", summary.assets());
         fields.put("keepers", summary.groups());
         fields.put("losers", summary.losers());
         fields.put("needs_review", summary.needsReview());
-        fields.put("external", summary.external());
-        fields.put("left_out", summary.single());
         fields.put("recoverable_bytes", summary.recoverableBytes());
-        return fields;
-    }
-
-    private void print(AnalysisSummary summary, PrintWriter out) {
-        out.printf(
-                "%d groups of %d assets: %d to keep, %d to let go%n",
-                summary.groups(), summary.assets(), summary.groups(), summary.losers());
-        out.println(Megabytes.of(summary.recoverableBytes()) + " would become free");
-        out.printf("%d groups contradict each other and should be looked at%n", summary.needsReview());
-        if (summary.external() > 0) {
-            out.printf("%d assets are in external libraries%n", summary.external());
-        }
-        if (summary.single() > 0) {
-            out.printf("%d groups were left out: fewer than two of their members are still there%n", summary.single());
-        }
-        out.println("Written to " + output);
-    }
-
-    private CommandLine commandLine() {
-        return Objects.requireNonNull(spec).commandLine();
+        List<String> lines = new ArrayList<>();
+        lines.add("%d groups of %d assets: %d to keep, %d to let go"
+                .formatted(summary.groups(), summary.assets(), summary.groups(), summary.losers()));
+        lines.add(Megabytes.of(summary.recoverableBytes()) + " would become free");
+        lines.add(
+                summary.needsReview() + " groups should be looked at: they contradict each other, or only look alike");
+        return new AnalysisOutput.Report(fields, lines)
+                .with("external", summary.external(), " assets are in external libraries")
+                .with(
+                        "left_out",
+                        summary.single(),
+                        " groups were left out: fewer than two of their members are still there");
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "letterbox",
         description = "Photos that an iPhone stored twice: whole, in 4:3, and cut to 16:9.",
-        subcommands = LetterboxAnalyzeCommand.class)
+        subcommands = {LetterboxAnalyzeCommand.class, ExecuteCommand.class, VerifyCommand.class})
 final class LetterboxCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

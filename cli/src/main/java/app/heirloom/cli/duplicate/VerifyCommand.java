@@ -30,7 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Parameters(paramLabel = "FILE", description = "What dupes analyze wrote.")
+    @Parameters(paramLabel = "FILE", description = "What analyze wrote.")
     private Path input = Path.of("");
 
     @Option(

@@ -44,10 +44,22 @@ final class AlbumStream {
         List<Change<T>> list(AlbumScope.Joined scope, ChangeId addedUpTo, ChangeRange range);
     }
 
-    /** An album may be left and joined again, but not within what is read: only members from before count. */
+    /**
+     * An album may be left and joined again, but not within what is read: only members from before count. So an album
+     * that changed meanwhile takes the client only to where the stream began, since others may have been joined before
+     * that change; it is sent again with the next visit.
+     */
     void sendAlbums(SyncEntity entity) throws IOException {
         portions.send(SyncEntity.ALBUM_DELETION, now, range -> repository.listLeft(session.user(), range));
-        portions.send(entity, ChangeRange.END, range -> repository.listAlbums(joined, range));
+        Position reached = portions.reached(entity);
+        portions.forEach(
+                reached == null ? ChangeId.NONE : reached.change(),
+                ChangeRange.END,
+                (ChangeRange range) -> repository.listAlbums(joined, range),
+                change -> {
+                    ChangeId position = change.id().compareTo(now) < 0 ? change.id() : now;
+                    portions.sink().send(entity, Position.at(position), change.what());
+                });
     }
 
     void sendUsers() throws IOException {

@@ -11,5 +11,7 @@ public enum Deletable {
     PERSON,
     FACE,
     USER_DOCUMENT,
-    ASSET_DOCUMENT
+    ASSET_DOCUMENT,
+    /** All lines of an asset. */
+    TEXT
 }

@@ -9,8 +9,8 @@ import java.io.IOException;
  *
  * <p>What other entries refer to is read to its very end, not only to where the stream began: had it changed meanwhile,
  * the client would otherwise receive, say, metadata of an asset that it is not told of before its next visit. That is
- * safe where an id that was deleted never comes back. Documents do come back under their key, so theirs ends where the
- * stream began, as deletions do.
+ * safe where an id that was deleted never comes back. Documents do come back under their key, and texts under their asset,
+ * so theirs end where the stream began, as deletions do.
  */
 final class OwnStream {
     private final SyncRepository repository;
@@ -46,6 +46,11 @@ final class OwnStream {
 
     void sendExifs() throws IOException {
         portions.send(SyncEntity.EXIF, now, range -> repository.listExifs(user, range));
+    }
+
+    void sendTexts() throws IOException {
+        sendDeletions(SyncEntity.TEXT_DELETION, Deletable.TEXT);
+        portions.send(SyncEntity.TEXT, now, range -> repository.listTexts(user, range));
     }
 
     void sendPeople() throws IOException {

@@ -28,6 +28,8 @@ public enum SyncEntity {
     ALBUM_EXIF,
     ALBUM_EXIF_UPDATE,
     ALBUM_EXIF_BACKFILL,
+    TEXT,
+    TEXT_DELETION,
     PERSON,
     PERSON_DELETION,
     FACE,

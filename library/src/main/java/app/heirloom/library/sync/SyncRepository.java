@@ -25,6 +25,8 @@ public interface SyncRepository {
 
     List<Change<SyncedStack>> listStacks(UserId owner, ChangeRange range);
 
+    List<Change<SyncedTextLine>> listTexts(UserId owner, ChangeRange range);
+
     List<Change<SyncedPerson>> listPeople(UserId owner, ChangeRange range);
 
     List<Change<SyncedFace>> listFaces(UserId owner, ChangeRange range);

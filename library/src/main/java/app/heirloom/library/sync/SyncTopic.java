@@ -13,6 +13,7 @@ public enum SyncTopic {
     ALBUM_LINKS,
     EXIFS,
     ALBUM_EXIFS,
+    TEXTS,
     PEOPLE,
     FACES,
     USER_DOCUMENTS,

@@ -63,6 +63,7 @@ public final class Synchronisation {
             case ALBUM_LINKS -> albums.sendLinks();
             case EXIFS -> own.sendExifs();
             case ALBUM_EXIFS -> albums.sendExifs();
+            case TEXTS -> own.sendTexts();
             case PEOPLE -> own.sendPeople();
             case FACES -> own.sendFaces();
             case USER_DOCUMENTS -> own.sendUserDocuments();

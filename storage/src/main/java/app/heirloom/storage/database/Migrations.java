@@ -20,7 +20,13 @@ import java.util.zip.CRC32;
 public final class Migrations {
     /** In order; a file that was released is never changed again. */
     private static final List<String> FILES = List.of(
-            "001-library.sql", "002-organising.sql", "003-recognition.sql", "004-albums.sql", "005-gallery.sql");
+            "001-library.sql",
+            "002-organising.sql",
+            "003-recognition.sql",
+            "004-albums.sql",
+            "005-gallery.sql",
+            "006-resolutions.sql",
+            "007-texts.sql");
 
     private static final String[] TABLES = {"TABLE"};
 

@@ -18,6 +18,7 @@ public final class NewestChange {
             "asset_exif",
             "user_document",
             "asset_document",
+            "asset_text",
             "album",
             "album_user",
             "album_asset",

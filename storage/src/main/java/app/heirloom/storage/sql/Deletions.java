@@ -28,7 +28,9 @@ final class Deletions {
         /** The id is the user's, with the document's key; scope: the user. */
         USER_DOCUMENT(9),
         /** The id is the asset's, with the document's key; scope: its owner. */
-        ASSET_DOCUMENT(10);
+        ASSET_DOCUMENT(10),
+        /** The id is the asset's, of which all lines went; scope: its owner. */
+        TEXT(11);
 
         private final int code;
 

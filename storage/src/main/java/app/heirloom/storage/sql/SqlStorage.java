@@ -28,6 +28,7 @@ import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.recognition.DetectionRepository;
 import app.heirloom.library.recognition.RecognitionRepository;
 import app.heirloom.library.recognition.ResemblanceRepository;
+import app.heirloom.library.resolution.ResolutionRepository;
 import app.heirloom.library.search.EmbeddedAssetRepository;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
@@ -95,9 +96,10 @@ public final class SqlStorage implements AutoCloseable {
             if (writer != null) {
                 writer.close();
             }
+            Throwable cause = e instanceof PoolInitializationException ? e.getCause() : e;
             throw ErrorCode.DATABASE.exception(
-                    "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage()
-                            + ". If the file is damaged, put a backup of it in its place.",
+                    "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage() + ". "
+                            + dialect.adviceOn(cause instanceof SQLException failure ? failure : null),
                     e);
         }
     }
@@ -236,6 +238,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public DismissalRepository dismissals() {
         return new SqlDismissalRepository(database);
+    }
+
+    public ResolutionRepository resolutions() {
+        return new SqlResolutionRepository(database);
     }
 
     public AssetRelations relations() {

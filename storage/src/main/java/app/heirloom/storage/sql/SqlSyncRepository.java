@@ -13,6 +13,7 @@ import app.heirloom.library.sync.SyncedExif;
 import app.heirloom.library.sync.SyncedFace;
 import app.heirloom.library.sync.SyncedPerson;
 import app.heirloom.library.sync.SyncedStack;
+import app.heirloom.library.sync.SyncedTextLine;
 import app.heirloom.library.sync.SyncedUser;
 import app.heirloom.library.sync.SyncedUserDocument;
 import app.heirloom.library.user.UserId;
@@ -75,6 +76,22 @@ final class SqlSyncRepository implements SyncRepository {
     public List<Change<SyncedStack>> listStacks(UserId owner, ChangeRange range) {
         String columns = "id, owner_id, primary_asset_id, created_at, updated_at ";
         return list("stack.owner_id", "stack", columns, SyncRows::stack, owner.value(), range);
+    }
+
+    @Override
+    public List<Change<SyncedTextLine>> listTexts(UserId owner, ChangeRange range) {
+        return database.list(
+                "select asset_text.change_id, asset_id, asset_text.position, " + TextRows.COLUMNS + """
+                from asset_text cross join asset cross join text_line
+                where asset.id = asset_id and asset.owner_id = ?
+                  and text_line.checksum = asset.checksum and text_line.position = asset_text.position
+                  and asset_text.change_id > ? and asset_text.change_id < ? order by asset_text.change_id limit ?
+                """,
+                SyncRows.change(SyncRows::text),
+                owner.value(),
+                range.after(),
+                range.before(),
+                range.limit());
     }
 
     @Override

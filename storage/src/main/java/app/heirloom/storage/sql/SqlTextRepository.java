@@ -5,26 +5,22 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.text.TextLine;
-import app.heirloom.library.text.TextLine.Corner;
-import app.heirloom.library.text.TextLine.Corners;
 import app.heirloom.library.text.TextRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Folding;
-import app.heirloom.storage.database.Row;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.UUID;
 
 final class SqlTextRepository implements TextRepository {
-    private static final int CORNERS = 4;
-
     private final Database database;
+    private final Deletions deletions;
 
     SqlTextRepository(Database database) {
         this.database = database;
+        this.deletions = new Deletions(database);
     }
+
+    private record Owned(UUID id, UUID owner) {}
 
     @Override
     public void save(ModelId model, Checksum content, List<TextLine> lines) {
@@ -41,19 +37,33 @@ final class SqlTextRepository implements TextRepository {
                     position,
                     line.text(),
                     Folding.fold(line.text()),
-                    bytes(line.corners()),
+                    TextRows.bytes(line.corners()),
                     line.detectionScore(),
                     line.readingScore());
         }
         database.update("insert into model_look values (?, ?) on conflict do nothing", content.bytes(), model.name());
+        database.list(
+                        "select id, owner_id from asset where checksum = ?",
+                        row -> new Owned(row.uuid(), row.uuid()),
+                        content.bytes())
+                .forEach(asset -> tell(asset, lines.size()));
+    }
+
+    /** Clients forget what they knew of the asset, then learn its lines: a change for each, as they may stop between two. */
+    private void tell(Owned asset, int lines) {
+        if (database.update("delete from asset_text where asset_id = ?", asset.id()) > 0) {
+            deletions.note(Deletions.Entity.TEXT, asset.owner(), asset.id());
+        }
+        for (int position = 0; position < lines; position++) {
+            database.update("insert into asset_text values (?, ?, ?)", asset.id(), position, database.nextChange());
+        }
     }
 
     @Override
     public List<TextLine> list(Checksum content) {
         return database.list(
-                "select text, corners, detection_score, reading_score from text_line where checksum = ?"
-                        + " order by position",
-                SqlTextRepository::line,
+                "select " + TextRows.COLUMNS + "from text_line where checksum = ?" + " order by position",
+                TextRows::line,
                 content.bytes());
     }
 
@@ -65,29 +75,5 @@ final class SqlTextRepository implements TextRepository {
                   and not exists (select 1 from model_look where checksum = asset.checksum and model = ?)
                 order by id limit ?
                 """, row -> new AssetId(row.uuid()), after.value(), FileKind.PREVIEW, model.name(), limit);
-    }
-
-    private static TextLine line(Row row) {
-        return new TextLine(row.text(), corners(row.bytes()), real(row), real(row));
-    }
-
-    private static float real(Row row) {
-        return Objects.requireNonNull(row.realOrNull()).floatValue();
-    }
-
-    private static byte[] bytes(Corners corners) {
-        ByteBuffer bytes = ByteBuffer.allocate(2 * CORNERS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        Stream.of(corners.upperLeft(), corners.upperRight(), corners.lowerRight(), corners.lowerLeft())
-                .forEach(corner -> bytes.putFloat(corner.x()).putFloat(corner.y()));
-        return bytes.array();
-    }
-
-    private static Corners corners(byte[] bytes) {
-        ByteBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        return new Corners(corner(floats), corner(floats), corner(floats), corner(floats));
-    }
-
-    private static Corner corner(ByteBuffer floats) {
-        return new Corner(floats.getFloat(), floats.getFloat());
     }
 }

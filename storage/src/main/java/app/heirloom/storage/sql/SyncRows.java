@@ -16,6 +16,7 @@ import app.heirloom.library.sync.SyncedFace;
 import app.heirloom.library.sync.SyncedFace.Source;
 import app.heirloom.library.sync.SyncedPerson;
 import app.heirloom.library.sync.SyncedStack;
+import app.heirloom.library.sync.SyncedTextLine;
 import app.heirloom.library.sync.SyncedUser;
 import app.heirloom.library.user.Account;
 import app.heirloom.library.user.Quota;
@@ -100,6 +101,10 @@ final class SyncRows {
                 new SyncedFace.Box(
                         row.integer(), row.integer(), row.integer(), row.integer(), row.integer(), row.integer()),
                 row.flag());
+    }
+
+    static SyncedTextLine text(Row row) {
+        return new SyncedTextLine(new AssetId(row.uuid()), row.integer(), TextRows.line(row));
     }
 
     static SyncedAlbum album(Row row) {

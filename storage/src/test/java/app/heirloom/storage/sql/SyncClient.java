@@ -17,6 +17,7 @@ import app.heirloom.library.sync.SyncedExif;
 import app.heirloom.library.sync.SyncedFace;
 import app.heirloom.library.sync.SyncedPerson;
 import app.heirloom.library.sync.SyncedStack;
+import app.heirloom.library.sync.SyncedTextLine;
 import app.heirloom.library.sync.SyncedUser;
 import app.heirloom.library.sync.SyncedUserDocument;
 import app.heirloom.library.sync.Synchronisation;
@@ -174,6 +175,11 @@ final class SyncClient {
                     assertThat(rows).containsKey("person " + face.person());
                 }
             }
+            case SyncedTextLine line ->
+                put(
+                        "text " + line.position() + SEPARATOR + "asset " + line.asset(),
+                        line.line().text(),
+                        "asset " + line.asset());
             case SyncedUserDocument document -> rows.put("document " + document.key(), document.document());
             case SyncedAssetDocument document ->
                 put(
@@ -208,6 +214,9 @@ final class SyncClient {
                 rows.remove("member user " + deletion.secondId() + SEPARATOR + "album " + deletion.id());
             case ALBUM_LINK_DELETION ->
                 rows.remove("link asset " + deletion.secondId() + SEPARATOR + "album " + deletion.id());
+            case TEXT_DELETION ->
+                rows.keySet()
+                        .removeIf(key -> key.startsWith("text ") && key.endsWith(SEPARATOR + "asset " + deletion.id()));
             case USER_DOCUMENT_DELETION -> rows.remove("document " + deletion.key());
             case ASSET_DOCUMENT_DELETION ->
                 rows.remove("document " + deletion.key() + SEPARATOR + "asset " + deletion.id());

@@ -3,6 +3,7 @@ package app.heirloom.storage.sql;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Location;
@@ -16,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Users who edit a library at random, each edit in a transaction of its own, as the features do it. */
 final class SyncWorld {
@@ -54,6 +56,8 @@ final class SyncWorld {
             this::addFace,
             this::reassignFace,
             this::removeFace,
+            this::readText,
+            this::readText,
             this::writeDocument,
             this::removeDocument,
             this::renameUser);
@@ -281,6 +285,20 @@ final class SyncWorld {
                     .getFirst();
             deletions.note(Entity.FACE, owner, face);
             database.update("delete from asset_face where id = ?", face);
+        });
+    }
+
+    /** There may be nothing to read. */
+    private void readText() {
+        any("asset", id -> {
+            var lines = Stream.generate(() -> SqlTextRepositoryTest.line("words " + random.nextInt(1_000)))
+                    .limit(random.nextInt(4))
+                    .toList();
+            storage.texts()
+                    .save(
+                            new ModelId("reader"),
+                            storage.assets().get(new AssetId(id)).original().checksum(),
+                            lines);
         });
     }
 

@@ -2,6 +2,11 @@ package app.heirloom.storage.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.library.album.Album;
+import app.heirloom.library.album.AlbumDetails;
+import app.heirloom.library.album.AlbumId;
+import app.heirloom.library.album.AlbumRole;
+import app.heirloom.library.album.Membership;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.sync.Checkpoints;
 import app.heirloom.library.sync.SyncTopic;
@@ -21,6 +26,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SynchronisationTest {
     private static final int VISITS = Integer.getInteger("sync.visits", 120);
     private static final int PORTION = 3;
+    private static final LocalDateTime MAY = LocalDateTime.of(2024, 5, 31, 12, 0);
 
     @TempDir
     Path folder;
@@ -52,6 +60,44 @@ class SynchronisationTest {
                     .as("-Dsync.seed=%d", seed)
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAlbumJoinedWhileAnotherOneChangesArrivesWithTheNextVisit(TestDatabase kind) {
+        DatabaseConfig config = kind.config(folder);
+        try (SqlStorage storage = SqlStorage.open(config, InstantSource.system())) {
+            var database = new Database((SqlTransactions) storage.transactions(), Dialect.of(config.url()));
+            var run = new Run(storage, database, new Random(1));
+            SyncClient client = run.clients.getFirst();
+            UserId user = client.session().user();
+            Album known = addAlbum(storage, user);
+            run.finish(client);
+
+            var edits = new ArrayDeque<Runnable>(List.of(() -> {
+                addAlbum(storage, user);
+                storage.albums().albums().save(known);
+            }));
+            storage.transactions().run(() -> storage.assets().add(Samples.asset(user, 1, "first.jpg", MAY)));
+            client.receive(run.synchronisation, run.current(client), () -> {
+                if (!edits.isEmpty()) {
+                    storage.transactions().run(edits.remove());
+                }
+            });
+            client.acknowledge(run.checkpoints, client.runs());
+            run.finish(client);
+
+            assertThat(client.rows().keySet()).containsAll(run.truth(user).keySet());
+        }
+    }
+
+    private static Album addAlbum(SqlStorage storage, UserId owner) {
+        var album = new Album(AlbumId.random(), AlbumDetails.of("Album", ""), null, Samples.NOW, Samples.NOW);
+        storage.transactions().run(() -> {
+            storage.albums().albums().add(album);
+            storage.albums().members().add(album.id(), new Membership(owner, AlbumRole.OWNER), Samples.NOW);
+        });
+        return album;
     }
 
     /** One seed's course of events. */
@@ -194,6 +240,11 @@ class SynchronisationTest {
                     "select id, asset_id, person_id from asset_face"
                             + " where asset_id in (select id from asset where owner_id = ?)",
                     row -> rows.put("face " + row.uuid() + " in asset " + row.uuid(), String.valueOf(row.uuidOrNull())),
+                    user);
+            database.forEach(
+                    "select position, asset.id, text from text_line join asset on asset.checksum = text_line.checksum"
+                            + " where owner_id = ?",
+                    row -> rows.put("text " + row.integer() + " in asset " + row.uuid(), row.text()),
                     user);
             database.forEach(
                     "select key, document from user_document where user_id = ?",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +29,7 @@ final class AnalysisFormat {
     static ObjectNode write(AnalyzedGroup group) {
         ObjectNode json = NODES.objectNode();
         json.put("duplicate_id", group.id().toString());
+        json.put("found_by", nameOf(group.grounds()));
         json.set("winner", write(group.keeper()));
         var losers = json.putArray("losers");
         group.losers().forEach(loser -> losers.add(write(loser)));
@@ -76,8 +78,8 @@ final class AnalysisFormat {
                 .put("total", score.total());
     }
 
-    static String nameOf(MetadataConflict.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     static AnalyzedGroup readGroup(JsonNode json) {
@@ -90,10 +92,18 @@ final class AnalysisFormat {
         json.path("conflicts").forEach(conflict -> conflicts.add(readConflict(conflict)));
         return new AnalyzedGroup(
                 DuplicateGroupId.parse(text(json, "duplicate_id")),
+                readGrounds(json.path("found_by").asString(nameOf(Grounds.SERVER))),
                 readAsset(required(json, "winner")),
                 losers,
                 conflicts,
                 json.path("kept_because").asString(""));
+    }
+
+    private static Grounds readGrounds(String name) {
+        return Stream.of(Grounds.values())
+                .filter(grounds -> nameOf(grounds).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("found_by is '" + name + "', which nothing here is"));
     }
 
     private static MetadataConflict readConflict(JsonNode json) {

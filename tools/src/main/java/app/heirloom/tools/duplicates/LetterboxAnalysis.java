@@ -108,6 +108,7 @@ public final class LetterboxAnalysis {
                 photos.assets().find(pair.cut()).map(WholeRemoteAsset::asset).filter(LetterboxAnalysis::isPhoto);
         return whole.flatMap(keeper -> cut.map(loser -> new AnalyzedGroup(
                 idOf(pair),
+                Grounds.LETTERBOX,
                 analyzed(keeper),
                 List.of(analyzed(loser)),
                 MetadataConflict.among(List.of(keeper.exif(), loser.exif())),
@@ -115,7 +116,7 @@ public final class LetterboxAnalysis {
     }
 
     private AnalyzedAsset analyzed(RemoteAsset asset) {
-        return Analysis.analyzed(
+        return Judgement.analyzed(
                 asset,
                 photos.albums().listOf(asset.id()).stream()
                         .map(RemoteAlbum::name)

@@ -1,7 +1,6 @@
 package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAsset;
@@ -9,14 +8,15 @@ import app.heirloom.tools.backup.SavedAsset;
 import app.heirloom.tools.backup.Step;
 import app.heirloom.tools.duplicates.AnalyzedAsset;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
+import app.heirloom.tools.duplicates.Grounds;
+import app.heirloom.tools.finding.OriginalContents;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Reads a group and every member again, before anything is done to it. */
-record GroupInspection(PhotoServer photos, InstantSource clock) {
+record GroupInspection(PhotoServer photos, OriginalContents contents, InstantSource clock) {
     /** What came of it. */
     sealed interface Finding {
         record Ready(Step.Planned plan) implements Finding {}
@@ -34,18 +34,25 @@ record GroupInspection(PhotoServer photos, InstantSource clock) {
             Optional<SavedAsset> found = new AssetReading(photos).find(expected.id());
             Optional<String> change = found.isEmpty()
                     ? Optional.of("is gone")
-                    : changeOf(found.get().asset(), expected, group.id());
+                    : changeOf(found.get().asset(), expected, group);
             if (change.isPresent()) {
                 return new Finding.Unfit(expected.file().name() + " (" + expected.id() + ") " + change.get());
             }
             found.ifPresent(members::add);
         }
-        return members.size() < 2
-                ? new Finding.Unfit("all of the others are in external libraries, whose files nothing here may remove")
+        if (members.size() < 2) {
+            return new Finding.Unfit(
+                    "all of the others are in external libraries, whose files nothing here may remove");
+        }
+        Optional<String> counter = new Evidence(contents)
+                .against(
+                        group.grounds(), members.stream().map(SavedAsset::asset).toList());
+        return counter.isPresent()
+                ? new Finding.Unfit(counter.get())
                 : judge(members.getFirst(), members.subList(1, members.size()));
     }
 
-    private Optional<String> changeOf(RemoteAsset asset, AnalyzedAsset expected, DuplicateGroupId group) {
+    private Optional<String> changeOf(RemoteAsset asset, AnalyzedAsset expected, AnalyzedGroup group) {
         if (asset.state().trashed()) {
             return Optional.of("is in the trash");
         }
@@ -55,7 +62,9 @@ record GroupInspection(PhotoServer photos, InstantSource clock) {
         if (!asset.owner().equals(photos.account().user().id())) {
             return Optional.of("belongs to somebody else");
         }
-        if (!Objects.equals(asset.state().grouping().duplicateGroup(), group)) {
+        boolean isMember = group.grounds() != Grounds.SERVER
+                || group.id().equals(asset.state().grouping().duplicateGroup());
+        if (!isMember) {
             return Optional.of("is no longer in the group");
         }
         boolean isSame = asset.original().checksum().equals(expected.file().checksum())

@@ -22,13 +22,13 @@ public record TextLineJson(
         float x4,
         float y4) {
 
-    /** The line at that position on the asset; its id is made of both, since lines belong to contents. */
+    /** The line at that position on the asset. */
     public static TextLineJson of(AssetId asset, int position, TextLine line) {
         Corners corners = line.corners();
         return new TextLineJson(
                 asset.value(),
                 line.detectionScore(),
-                UUID.nameUUIDFromBytes((asset + "#" + position).getBytes(StandardCharsets.UTF_8)),
+                idOf(asset, position),
                 line.text(),
                 line.readingScore(),
                 corners.upperLeft().x(),
@@ -39,5 +39,10 @@ public record TextLineJson(
                 corners.lowerRight().y(),
                 corners.lowerLeft().x(),
                 corners.lowerLeft().y());
+    }
+
+    /** Made of where the line is, since lines belong to contents. */
+    public static UUID idOf(AssetId asset, int position) {
+        return UUID.nameUUIDFromBytes((asset + "#" + position).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -24,6 +24,7 @@ final class RequestTypes {
             Map.entry("AlbumToAssetsV1", SyncTopic.ALBUM_LINKS),
             Map.entry("AssetExifsV1", SyncTopic.EXIFS),
             Map.entry("AlbumAssetExifsV1", SyncTopic.ALBUM_EXIFS),
+            Map.entry("AssetOcrV1", SyncTopic.TEXTS),
             Map.entry("PeopleV1", SyncTopic.PEOPLE),
             Map.entry("AssetFacesV2", SyncTopic.FACES),
             Map.entry("UserMetadataV1", SyncTopic.USER_DOCUMENTS),
@@ -37,7 +38,6 @@ final class RequestTypes {
             "PartnerStacksV1",
             "MemoriesV1",
             "MemoryToAssetsV1",
-            "AssetOcrV1",
             "AssetEditsV1");
 
     private static final Set<String> OBSOLETE = Set.of("AssetsV1", "PartnerAssetsV1", "AlbumAssetsV1", "AssetFacesV1");

@@ -12,6 +12,8 @@ import app.heirloom.immich.json.sync.SyncExifJson;
 import app.heirloom.immich.json.sync.SyncFaceJson;
 import app.heirloom.immich.json.sync.SyncPersonJson;
 import app.heirloom.immich.json.sync.SyncStackJson;
+import app.heirloom.immich.json.sync.SyncTextDeletionJson;
+import app.heirloom.immich.json.sync.SyncTextLineJson;
 import app.heirloom.immich.json.sync.SyncUserJson;
 import app.heirloom.immich.json.sync.SyncUserMetadataJson;
 import app.heirloom.library.asset.Asset;
@@ -27,6 +29,7 @@ import app.heirloom.library.sync.SyncedExif;
 import app.heirloom.library.sync.SyncedFace;
 import app.heirloom.library.sync.SyncedPerson;
 import app.heirloom.library.sync.SyncedStack;
+import app.heirloom.library.sync.SyncedTextLine;
 import app.heirloom.library.sync.SyncedUser;
 import app.heirloom.library.sync.SyncedUserDocument;
 import java.io.IOException;
@@ -53,7 +56,7 @@ final class SyncLines implements SyncSink {
         switch (what) {
             case Asset asset -> SyncAssetJson.append(asset, text);
             case SyncedExif exif -> SyncExifJson.append(exif, text);
-            default -> text.append(ImmichMapper.write(record(entity, what)));
+            default -> text.append(ImmichMapper.write(record(entity, position, what)));
         }
         end(type, position);
     }
@@ -75,7 +78,7 @@ final class SyncLines implements SyncSink {
         text.drainTo(stream);
     }
 
-    private static Object record(SyncEntity entity, Object what) {
+    private static Object record(SyncEntity entity, Position position, Object what) {
         return switch (what) {
             case SyncedUser self when entity == SyncEntity.SELF -> SyncAuthUserJson.of(self);
             case SyncedUser user -> SyncUserJson.of(user);
@@ -88,6 +91,9 @@ final class SyncLines implements SyncSink {
             case SyncedFace face -> SyncFaceJson.of(face);
             case SyncedUserDocument document -> SyncUserMetadataJson.of(document);
             case SyncedAssetDocument document -> SyncAssetMetadataJson.of(document);
+            case SyncedTextLine line -> SyncTextLineJson.of(line);
+            case Deletion deletion
+            when entity == SyncEntity.TEXT_DELETION -> SyncTextDeletionJson.of(position.change(), deletion);
             case Deletion deletion -> Deletions.record(entity, deletion);
             default -> throw new IllegalArgumentException("the wire has no form for " + what.getClass());
         };

@@ -1,0 +1,62 @@
+package app.heirloom.testkit.identity;
+
+import app.heirloom.library.embedding.Embedding;
+import app.heirloom.library.face.DetectedFace;
+import app.heirloom.library.face.FaceBounds;
+import app.heirloom.library.face.FaceFinder.Found;
+import app.heirloom.library.face.FaceQuality;
+import app.heirloom.library.face.Landmarks;
+import app.heirloom.library.face.Landmarks.Point;
+import app.heirloom.library.identity.PictureOrigin;
+import app.heirloom.library.identity.PictureShape;
+import app.heirloom.library.identity.SeenPicture;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Pictures with faces, made up. */
+public final class SeenPictures {
+    public static final String SERVER = "http://photos.test";
+    public static final String USER = "00000000-0000-4000-8000-000000000001";
+    private static final PictureShape SHAPE = new PictureShape(4000, 3000, Optional.of(LocalDate.of(2021, 5, 9)));
+
+    private SeenPictures() {}
+
+    /** A picture of its own for each name, whose faces have these embeddings. */
+    public static SeenPicture picture(String name, Embedding... faces) {
+        return new SeenPicture(
+                sha256(name),
+                List.of("/store/" + name + ".jpg"),
+                SHAPE,
+                List.of(new PictureOrigin(SERVER, USER, "asset-" + name)),
+                Arrays.stream(faces).map(SeenPictures::face).toList());
+    }
+
+    /** A good face of 200 pixels. */
+    public static Found face(Embedding embedding) {
+        var landmarks = new Landmarks(
+                new Point(160, 180),
+                new Point(240, 180),
+                new Point(200, 220),
+                new Point(170, 260),
+                new Point(230, 260));
+        return new Found(
+                new DetectedFace(new FaceBounds(100, 100, 300, 320), landmarks, 0.9f),
+                new FaceQuality(200, 0.8f, 0.9f, 0.9f),
+                embedding);
+    }
+
+    public static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}
