@@ -20,6 +20,7 @@ import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.person.FaceTagging;
+import app.heirloom.library.person.JournalRetention;
 import app.heirloom.library.person.People;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
@@ -123,13 +124,15 @@ final class Assembly {
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
         var deletions = new DeletionRetention(storage.sync(), transactions, clock);
+        var journal = new JournalRetention(storage.journal(), transactions, clock);
         var tasks = new ArrayList<>(List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
                 new NightlyTask("deleted users", administration::removeExpired),
                 new NightlyTask("person thumbnails", this::renewPortraits),
                 new NightlyTask("trash retention", external.retention()::removeExpired),
                 new NightlyTask("library scan", () -> external.libraries().scanAll(false)),
-                new NightlyTask("deletion retention", deletions::apply)));
+                new NightlyTask("deletion retention", deletions::apply),
+                new NightlyTask("people journal", journal::apply)));
         tasks.addAll(recognition.nightlyTasks());
         return tasks;
     }

@@ -99,11 +99,14 @@ final class RecognitionAssembly implements AutoCloseable {
                 models.settings().minimumFaces(),
                 looks.searches(),
                 looks.reads(),
-                /* duplicates= */ true);
+                /* duplicates= */ true,
+                models.absences());
     }
 
     List<NightlyTask> nightlyTasks() {
-        return faces.map(assembly -> List.of(new NightlyTask("missed faces", assembly::catchUp)))
+        return faces.map(assembly -> List.of(
+                        new NightlyTask("missed faces", assembly::catchUp),
+                        new NightlyTask("faces of nobody", assembly::gatherStrays)))
                 .orElse(List.of());
     }
 
