@@ -7,6 +7,7 @@ import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
 import app.heirloom.library.person.FaceDecisions;
+import app.heirloom.library.person.FaceSidecars;
 import app.heirloom.library.person.FaceWatch;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
@@ -50,7 +51,8 @@ final class RecognitionAssembly implements AutoCloseable {
                 .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
                 .map(model -> new FaceAssembly(storage, blobs, model, work));
         this.watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
-        this.decisions = new FaceDecisions(storage.faces(), portraits, watch);
+        this.decisions =
+                new FaceDecisions(storage.faces(), portraits, watch, new FaceSidecars(storage.faces(), work.queues()));
     }
 
     Portraits portraits() {
