@@ -28,6 +28,7 @@ test("addresses are read back as they were written", () => {
   for (const route of [
     { page: "photos", assetId: "1-2" },
     { page: "trash", assetId: null },
+    { page: "duplicates", assetId: null },
     { page: "person", of: "5-6", assetId: null },
     { page: "person", of: "5-6", assetId: "1-2" },
     { page: "alike", of: "1-2", assetId: "3-4" },

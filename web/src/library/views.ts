@@ -4,7 +4,7 @@ import { type Source, datedSource } from "../timeline/source.ts";
 import { Timeline } from "../timeline/timeline.ts";
 import type { IconName } from "../ui/icons.tsx";
 
-export type AssetPage = Exclude<Page, "people" | "settings">;
+export type AssetPage = Exclude<Page, "people" | "duplicates" | "settings">;
 
 /** A page that shows assets. */
 export interface AssetPlace extends Place {

@@ -7,7 +7,7 @@ export interface Route {
 }
 
 /** Those that the header leads to. */
-export const pages = ["photos", "favorites", "archive", "people", "trash", "settings"] as const;
+export const pages = ["photos", "favorites", "archive", "people", "duplicates", "trash", "settings"] as const;
 const innerPages = ["person", "search", "alike"] as const;
 
 export type Page = (typeof pages)[number] | (typeof innerPages)[number];
@@ -22,6 +22,7 @@ export function parseRoute(path: string): Route {
   const page = [...pages, ...innerPages].find((known) => known === first) ?? "photos";
   switch (page) {
     case "people":
+    case "duplicates":
     case "settings":
       return { page, assetId: null };
     case "search":

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { User } from "../api/account.ts";
+import { DuplicatesPage } from "../duplicates/duplicates-page.tsx";
+import { countWaiting } from "../duplicates/review.ts";
 import { LibraryPage } from "../library/library-page.tsx";
 import { startNews } from "../news/live.ts";
 import { PeoplePage } from "../people/people-page.tsx";
@@ -48,6 +50,7 @@ function Library({ user }: { user: User }): JSX.Element {
   const { assetId } = useObservable(route);
   useEffect(() => startNews(user), [user]);
   useEffect(() => void loadFeatures(), [user]);
+  useEffect(() => countWaiting(), [user]);
   return (
     <div class="shell">
       <Header isCovered={assetId !== null} />
@@ -67,6 +70,8 @@ function CurrentPage({ user }: { user: User }): JSX.Element {
       return <SettingsPage user={user} />;
     case "people":
       return <PeoplePage />;
+    case "duplicates":
+      return <DuplicatesPage />;
     default:
       return <LibraryPage key={page} page={page} of={of} />;
   }

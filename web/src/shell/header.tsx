@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { waiting } from "../duplicates/review.ts";
 import { views } from "../library/views.ts";
 import { followInside, route } from "../routing/navigation.ts";
 import { pages } from "../routing/route.ts";
@@ -14,7 +15,13 @@ type LinkedPage = (typeof pages)[number];
 /** The bar at the top; on a phone its links are a second bar at the bottom. */
 export function Header({ isCovered }: { isCovered: boolean }): JSX.Element {
   const { facialRecognition, importFaces, smartSearch } = useObservable(features);
-  const shown = pages.filter((page) => page !== "people" || facialRecognition || importFaces);
+  const hasDuplicates = useObservable(waiting) > 0;
+  const here = useObservable(route).page;
+  const hidden: Partial<Record<LinkedPage, boolean>> = {
+    people: !facialRecognition && !importFaces,
+    duplicates: !hasDuplicates && here !== "duplicates",
+  };
+  const shown = pages.filter((page) => !hidden[page]);
   return (
     <header class="header" inert={isCovered}>
       <a class="brand" href="photos" onClick={(event) => followInside(event, { page: "photos", assetId: null })}>
@@ -57,6 +64,8 @@ function faceOf(page: LinkedPage): { readonly title: string; readonly icon: Icon
       return { title: "Settings", icon: "settings" };
     case "people":
       return { title: "People", icon: "people" };
+    case "duplicates":
+      return { title: "Duplicates", icon: "copy" };
     default:
       return views[page];
   }
