@@ -22,7 +22,7 @@ final class FaceRegions {
     private static final String MICROSOFT_LIST = "http://ns.microsoft.com/photo/1.2/t/RegionInfo#";
     private static final String MICROSOFT_REGION = "http://ns.microsoft.com/photo/1.2/t/Region#";
     static final String DIMENSIONS = "http://ns.adobe.com/xap/1.0/sType/Dimensions#";
-    static final String LIST = "Regions" + fieldOf(GROUP, "RegionList");
+    static final String LIST;
     private static final int MAX_FACES = 1_000;
 
     static {
@@ -33,6 +33,7 @@ final class FaceRegions {
         register(MICROSOFT, "MP");
         register(MICROSOFT_LIST, "MPRI");
         register(MICROSOFT_REGION, "MPReg");
+        LIST = "Regions" + fieldOf(GROUP, "RegionList");
     }
 
     private final XMPMeta meta;
