@@ -25,7 +25,8 @@ public final class Migrations {
             "003-recognition.sql",
             "004-albums.sql",
             "005-gallery.sql",
-            "007-texts.sql");
+            "007-texts.sql",
+            "008-removed.sql");
 
     private static final String[] TABLES = {"TABLE"};
 
