@@ -28,10 +28,17 @@ test("addresses are read back as they were written", () => {
   for (const route of [
     { page: "photos", assetId: "1-2" },
     { page: "trash", assetId: null },
+    { page: "duplicates", assetId: null },
+    { page: "person", of: "5-6", assetId: null },
+    { page: "person", of: "5-6", assetId: "1-2" },
+    { page: "alike", of: "1-2", assetId: "3-4" },
+    { page: "search", of: "50 % red/blue & ?", assetId: "1-2" },
   ] as const) {
     assert.deepEqual(parseRoute(formatRoute(route)), route);
   }
   assert.deepEqual(parseRoute(""), { page: "photos", assetId: null });
+  assert.deepEqual(parseRoute("search"), { page: "photos", assetId: null });
+  assert.deepEqual(parseRoute("person"), { page: "people", assetId: null });
   assert.deepEqual(parseRoute("auth/login"), { page: "photos", assetId: null });
 });
 

@@ -17,12 +17,20 @@ export interface Storage {
   readonly diskUsagePercentage: number;
 }
 
+/** What the server can do. */
+export interface Features {
+  readonly facialRecognition: boolean;
+  readonly importFaces: boolean;
+  readonly smartSearch: boolean;
+}
+
 export interface Version {
   readonly version: string;
 }
 
 export const ping = () => request<{ res: string }>("server/ping");
 export const getServerConfig = () => request<ServerConfig>("server/config");
+export const getFeatures = () => request<Features>("server/features");
 export const getMediaTypes = () => request<MediaTypes>("server/media-types");
 export const getStorage = () => request<Storage>("server/storage");
 export const getAbout = () => request<Version>("server/about");

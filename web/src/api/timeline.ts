@@ -6,6 +6,7 @@ export interface TimelineFilter {
   readonly isFavorite?: boolean;
   readonly isTrashed?: boolean;
   readonly withStacked?: boolean;
+  readonly personId?: string;
 }
 
 export interface TimeBucket {

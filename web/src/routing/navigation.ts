@@ -8,7 +8,7 @@ export const route = new Observable<Route>(parseRoute(here()));
 window.addEventListener("popstate", () => route.set(parseRoute(here())));
 
 function here(): string {
-  return location.pathname.startsWith(base) ? location.pathname.slice(base.length) : "";
+  return location.pathname.startsWith(base) ? location.pathname.slice(base.length) + location.search : "";
 }
 
 export function goTo(next: Route): void {
@@ -25,7 +25,7 @@ export function replaceWith(next: Route): void {
 /** Closes what was opened on top of a page, by going back when that is where the reader came from. */
 export function closeAsset(): void {
   if ((history.state as { inside?: boolean } | null)?.inside) history.back();
-  else replaceWith({ page: route.value.page, assetId: null });
+  else replaceWith({ ...route.value, assetId: null });
 }
 
 /** Lets a link act within the page, unless the reader asked for a new tab. */

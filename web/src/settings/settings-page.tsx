@@ -1,11 +1,14 @@
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { User } from "../api/account.ts";
+import { waiting } from "../duplicates/review.ts";
+import { goTo } from "../routing/navigation.ts";
 import { signOut } from "../session/session.ts";
 import { Button } from "../ui/button.tsx";
 import { notifyError } from "../ui/toast.tsx";
 import { type Theme, theme, themes } from "../ui/theme.ts";
 import { useObservable } from "../ui/use-observable.ts";
+import { count } from "../ui/words.ts";
 import { ApiKeys } from "./api-keys.tsx";
 import { StorageUse } from "./storage-use.tsx";
 import "./settings.css";
@@ -28,9 +31,24 @@ export function SettingsPage({ user }: { user: User }): JSX.Element {
         <Button onClick={() => void signOut().catch(notifyError)}>Log out</Button>
       </section>
       <Appearance />
+      <Duplicates />
       <ApiKeys />
       <StorageUse />
     </main>
+  );
+}
+
+function Duplicates(): JSX.Element {
+  const groups = useObservable(waiting);
+  return (
+    <section>
+      <h2>Duplicates</h2>
+      <p class="quiet">
+        {groups > 0 ? `${count(groups, "group")} of photos that look the same.` : "No photos look the same."} What you
+        decided can be undone for 30 days.
+      </p>
+      <Button onClick={() => goTo({ page: "duplicates", assetId: null })}>Review duplicates</Button>
+    </section>
   );
 }
 

@@ -1,14 +1,27 @@
 import type { JSX } from "preact";
+import { waiting } from "../duplicates/review.ts";
 import { views } from "../library/views.ts";
 import { followInside, route } from "../routing/navigation.ts";
-import { type Page, pages } from "../routing/route.ts";
-import { Icon, Logo } from "../ui/icons.tsx";
+import { pages } from "../routing/route.ts";
+import { SearchField } from "../search/search-field.tsx";
+import { Icon, type IconName, Logo } from "../ui/icons.tsx";
 import { useObservable } from "../ui/use-observable.ts";
 import { UploadButton } from "../upload/upload-button.tsx";
+import { features } from "./features.ts";
 import { Preparing } from "./preparing.tsx";
+
+type LinkedPage = (typeof pages)[number];
 
 /** The bar at the top; on a phone its links are a second bar at the bottom. */
 export function Header({ isCovered }: { isCovered: boolean }): JSX.Element {
+  const { facialRecognition, importFaces, smartSearch } = useObservable(features);
+  const hasDuplicates = useObservable(waiting) > 0;
+  const here = useObservable(route).page;
+  const hidden: Partial<Record<LinkedPage, boolean>> = {
+    people: !facialRecognition && !importFaces,
+    duplicates: !hasDuplicates && here !== "duplicates",
+  };
+  const shown = pages.filter((page) => !hidden[page]);
   return (
     <header class="header" inert={isCovered}>
       <a class="brand" href="photos" onClick={(event) => followInside(event, { page: "photos", assetId: null })}>
@@ -16,19 +29,21 @@ export function Header({ isCovered }: { isCovered: boolean }): JSX.Element {
         <span>Heirloom</span>
       </a>
       <nav class="pages" aria-label="Pages">
-        {pages.map((page) => (
+        {shown.map((page) => (
           <PageLink key={page} page={page} />
         ))}
       </nav>
       <Preparing />
+      {smartSearch && <SearchField />}
       <UploadButton />
     </header>
   );
 }
 
-function PageLink({ page }: { page: Page }): JSX.Element {
-  const isHere = useObservable(route).page === page;
-  const { title, icon } = page === "settings" ? { title: "Settings", icon: "settings" as const } : views[page];
+function PageLink({ page }: { page: LinkedPage }): JSX.Element {
+  const current = useObservable(route).page;
+  const isHere = current === page || (page === "people" && current === "person");
+  const { title, icon } = faceOf(page);
   return (
     <a
       href={page}
@@ -41,4 +56,17 @@ function PageLink({ page }: { page: Page }): JSX.Element {
       <span>{title}</span>
     </a>
   );
+}
+
+function faceOf(page: LinkedPage): { readonly title: string; readonly icon: IconName } {
+  switch (page) {
+    case "settings":
+      return { title: "Settings", icon: "settings" };
+    case "people":
+      return { title: "People", icon: "people" };
+    case "duplicates":
+      return { title: "Duplicates", icon: "copy" };
+    default:
+      return views[page];
+  }
 }

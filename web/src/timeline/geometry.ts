@@ -10,9 +10,12 @@ export interface Geometry {
   readonly labelHeight: number;
   /** The month's name above its first row. */
   readonly headerHeight: number;
+  /** Whether days are set off and labelled. */
+  readonly hasDays: boolean;
 }
 
-export function geometryFor(width: number): Geometry {
+/** What is ranked has neither months nor days. */
+export function geometryFor(width: number, isRanked = false): Geometry {
   const narrow = width < 600;
   return {
     width,
@@ -20,6 +23,7 @@ export function geometryFor(width: number): Geometry {
     gap: narrow ? 2 : 4,
     dayGap: narrow ? 10 : 20,
     labelHeight: narrow ? 28 : 34,
-    headerHeight: narrow ? 56 : 72,
+    headerHeight: isRanked ? 8 : narrow ? 56 : 72,
+    hasDays: !isRanked,
   };
 }

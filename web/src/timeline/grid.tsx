@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { goTo } from "../routing/navigation.ts";
-import type { Page } from "../routing/route.ts";
+import type { Place } from "../routing/route.ts";
 import { Observable } from "../ui/observable.ts";
 import { useObservable } from "../ui/use-observable.ts";
 import { rowOf } from "./anchor.ts";
@@ -20,14 +20,14 @@ import "./grid.css";
 interface GridProperties {
   readonly timeline: Timeline;
   readonly months: readonly Month[];
-  readonly page: Page;
+  readonly place: Place;
   readonly selection: Selection;
   /** The asset that the viewer shows; when it closes, the grid goes on from there. */
   readonly openedId: string | null;
 }
 
 /** The virtual grid: of all months and rows only those near the view are in the document. */
-export function Grid({ timeline, months, page, selection, openedId }: GridProperties): JSX.Element {
+export function Grid({ timeline, months, place, selection, openedId }: GridProperties): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const scrollTop = useMemo(() => new Observable(0), []);
   const view = useViewport(timeline, months, scroller, scrollTop);
@@ -64,7 +64,7 @@ export function Grid({ timeline, months, page, selection, openedId }: GridProper
     setEntryId(id);
     if (event.shiftKey) void selection.extend(timeline, id);
     else if (selected.size > 0 || target.closest(".cell-select")) selection.toggle(id);
-    else goTo({ page, assetId: id });
+    else goTo({ ...place, assetId: id });
   };
 
   const move = (event: KeyboardEvent) => {
@@ -109,7 +109,7 @@ export function Grid({ timeline, months, page, selection, openedId }: GridProper
                 geometry={timeline.geometry}
                 firstRow={firstRow}
                 endRow={endRow}
-                page={page}
+                place={place}
                 selected={selected}
                 entryId={kept === month ? entry : null}
                 isPassing={view.isPassing}
@@ -119,12 +119,14 @@ export function Grid({ timeline, months, page, selection, openedId }: GridProper
           })}
         </div>
       </div>
-      <Scrubber
-        months={months}
-        scrollTop={scrollTop}
-        viewHeight={view.height}
-        onScrub={(y) => scroller.current?.scrollTo({ top: y })}
-      />
+      {!timeline.source.isRanked && (
+        <Scrubber
+          months={months}
+          scrollTop={scrollTop}
+          viewHeight={view.height}
+          onScrub={(y) => scroller.current?.scrollTo({ top: y })}
+        />
+      )}
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function layoutMonth(assets: readonly TimelineAsset[], geometry: Geometry
   const items = assets.map((asset, index) => ({
     asset,
     ratio: gridRatio(asset.ratio),
-    startsDay: index === 0 || dayOf(asset) !== dayOf(assets[index - 1]!),
+    startsDay: geometry.hasDays && (index === 0 || dayOf(asset) !== dayOf(assets[index - 1]!)),
   }));
   const rows: Row[] = [];
   let top = geometry.headerHeight;

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { type Place, formatRoute } from "../routing/route.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { memo } from "../ui/memo.ts";
@@ -15,7 +16,7 @@ interface MonthSectionProperties {
   /** The half-open range of rows that are near enough to be drawn. */
   readonly firstRow: number;
   readonly endRow: number;
-  readonly page: string;
+  readonly place: Place;
   readonly selected: ReadonlySet<string>;
   readonly entryId: string | null;
   readonly isPassing: boolean;
@@ -26,12 +27,14 @@ interface MonthSectionProperties {
 export const MonthSection = memo(function MonthSection(properties: MonthSectionProperties): JSX.Element {
   const { month, geometry } = properties;
   const place = { top: `${month.top}px`, height: `${month.height}px` };
-  const name = monthName(month.key);
+  const name = geometry.hasDays ? monthName(month.key) : "Results";
   return (
     <section class="month" style={place} aria-label={name}>
-      <h2 class="month-name" style={{ height: `${geometry.headerHeight}px` }}>
-        {name}
-      </h2>
+      {geometry.hasDays && (
+        <h2 class="month-name" style={{ height: `${geometry.headerHeight}px` }}>
+          {name}
+        </h2>
+      )}
       {rowsToDraw(properties).flatMap((row) => cellsOf(row, properties))}
       {!month.loaded && <Unloaded {...properties} />}
     </section>
@@ -46,13 +49,13 @@ function rowsToDraw({ month, firstRow, endRow, entryId }: MonthSectionProperties
   );
 }
 
-function cellsOf(row: Row, { geometry, page, selected, entryId, isPassing }: MonthSectionProperties): JSX.Element[] {
+function cellsOf(row: Row, { geometry, place, selected, entryId, isPassing }: MonthSectionProperties): JSX.Element[] {
   return row.cells.flatMap(({ asset, left, width, startsDay }, index) => {
     const cell = (
       <Cell
         key={asset.id}
         asset={asset}
-        href={`${page}/${asset.id}`}
+        href={formatRoute({ ...place, assetId: asset.id })}
         left={left}
         top={row.top}
         width={width}

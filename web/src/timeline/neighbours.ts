@@ -24,7 +24,7 @@ export async function locate(timeline: Timeline, assetId: string): Promise<Timel
   const known = timeline.find(assetId);
   if (known) return known;
   const [{ localDateTime }] = await Promise.all([getAsset(assetId), timeline.ready()]);
-  const assets = await timeline.assetsIn(`${localDateTime.slice(0, 7)}-01`);
+  const assets = await timeline.assetsIn(timeline.source.monthOf(localDateTime));
   return assets.find(({ id }) => id === assetId) ?? null;
 }
 

@@ -1,29 +1,29 @@
-import { type TimelineFilter, getTimeBucket, getTimeBuckets } from "../api/timeline.ts";
 import { connection, isAbort } from "../api/request.ts";
 import { type News, listen } from "../news/news.ts";
 import { Observable } from "../ui/observable.ts";
 import { type Anchor } from "./anchor.ts";
-import { type TimelineAsset, assetsOf } from "./asset.ts";
+import type { TimelineAsset } from "./asset.ts";
 import { effectOf } from "./effect.ts";
 import { Estimate } from "./estimate.ts";
 import { type Geometry, geometryFor } from "./geometry.ts";
 import { layoutMonth } from "./layout.ts";
 import { type Month, monthsWithin, stackMonths } from "./month.ts";
 import { Loader } from "./loader.ts";
+import type { Source } from "./source.ts";
 import { Throttle } from "../ui/throttle.ts";
 
 const LOADS_AT_ONCE = 3;
 const REFRESH_EVERY = 1500;
 
-/** The months of one filter, loaded as far as somebody looks at them. It outlives the page that shows it. */
+/** The months of one source, loaded as far as somebody looks at them. It outlives the page that shows it. */
 export class Timeline {
-  readonly filter: TimelineFilter;
+  readonly source: Source;
   /** Newest first; null before the first answer. Every change makes a new array. */
   readonly months = new Observable<readonly Month[] | null>(null);
   /** What the reader looks at; kept here so that coming back finds the same place. */
   anchor: Anchor | null = null;
 
-  #geometry: Geometry = geometryFor(1000);
+  #geometry: Geometry;
   #span: readonly [number, number] = [0, 0];
   #isShown = false;
   #isOutdated = true;
@@ -32,10 +32,20 @@ export class Timeline {
   readonly #loader = new Loader<string>((key, signal) => this.#load(key, signal), LOADS_AT_ONCE);
   readonly #refreshes = new Throttle(() => void this.#refresh(), REFRESH_EVERY);
 
-  constructor(filter: TimelineFilter) {
-    this.filter = filter;
-    listen((news) => this.#hear(news));
-    connection.subscribe((now) => now === "fine" && this.#outdate());
+  readonly #deafen: readonly (() => void)[];
+
+  constructor(source: Source) {
+    this.source = source;
+    this.#geometry = geometryFor(1000, source.isRanked);
+    this.#deafen = [
+      listen((news) => this.#hear(news)),
+      connection.subscribe((now) => now === "fine" && this.#outdate()),
+    ];
+  }
+
+  /** Hears no news from now on. */
+  close(): void {
+    for (const deafen of this.#deafen) deafen();
   }
 
   /** Keeps the timeline up to date from now on; returns the way to let it rest. */
@@ -54,7 +64,7 @@ export class Timeline {
 
   resize(width: number): void {
     if (width === this.#geometry.width || width <= 0) return;
-    this.#geometry = geometryFor(width);
+    this.#geometry = geometryFor(width, this.source.isRanked);
     this.#change((months) => months.map((month) => this.#measured(month)));
   }
 
@@ -119,7 +129,7 @@ export class Timeline {
   }
 
   async #refresh(): Promise<void> {
-    const buckets = await getTimeBuckets(this.filter).catch(() => null);
+    const buckets = await this.source.listMonths().catch(() => null);
     if (!buckets) return;
     this.#isOutdated = false;
     this.#loader.want([]);
@@ -145,8 +155,8 @@ export class Timeline {
 
   async #load(key: string, signal: AbortSignal): Promise<void> {
     try {
-      const columns = await getTimeBucket(this.filter, key, signal);
-      if (!signal.aborted) this.#replace(key, assetsOf(columns));
+      const assets = await this.source.listAssets(key, signal);
+      if (!signal.aborted) this.#replace(key, assets);
     } catch (error) {
       if (isAbort(error)) return;
       this.#change((months) => months.map((month) => (month.key === key ? { ...month, hasFailed: true } : month)));
@@ -181,8 +191,8 @@ export class Timeline {
   }
 
   #hear(news: News): void {
-    const effect = effectOf(news, this.filter);
-    if (effect === "refresh") this.#outdate();
+    const effect = effectOf(news, this.source.filter);
+    if (effect === "refresh" && !(this.source.isRanked && isArrival(news))) this.#outdate();
     if (effect === "nothing" || effect === "refresh" || !("ids" in news)) return;
     const affected = new Set(news.ids);
     const keys = new Set(news.ids.map((id) => this.#monthOfAsset.get(id)));
@@ -209,3 +219,6 @@ export class Timeline {
     if (this.#isShown) this.#refreshes.soon();
   }
 }
+
+/** Searching again for every photo that comes would be slow, and move what the reader looks at. */
+const isArrival = ({ kind }: News) => kind === "arrived" || kind === "prepared";

@@ -1,8 +1,11 @@
 import type { JSX } from "preact";
 import { change, deleteForever, download, restore, trash } from "../library/actions.ts";
 import type { AssetPage } from "../library/views.ts";
+import { goTo } from "../routing/navigation.ts";
+import { features } from "../shell/features.ts";
 import type { TimelineAsset } from "../timeline/asset.ts";
 import { IconButton } from "../ui/button.tsx";
+import { useObservable } from "../ui/use-observable.ts";
 import { clockTime, dayName } from "../ui/words.ts";
 
 interface ViewerBarProperties {
@@ -28,6 +31,7 @@ export function ViewerBar({
   onLeave,
   onClose,
 }: ViewerBarProperties): JSX.Element {
+  const { smartSearch } = useObservable(features);
   const back = <IconButton icon="back" label="Back" onClick={onClose} />;
   if (!asset) return <header class="viewer-bar">{back}</header>;
   const ids = [asset.id];
@@ -46,6 +50,13 @@ export function ViewerBar({
           label={isMoving ? "Stop motion" : "Play motion"}
           pressed={isMoving}
           onClick={onMove}
+        />
+      )}
+      {smartSearch && asset.isImage && page !== "trash" && (
+        <IconButton
+          icon="alike"
+          label="More like this"
+          onClick={() => goTo({ page: "alike", of: asset.id, assetId: null })}
         />
       )}
       <IconButton icon="information" label="Information" pressed={isInformed} onClick={onInform} />

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { thumbnailUrl } from "../api/assets.ts";
-import type { AssetPage } from "../library/views.ts";
+import type { AssetPlace } from "../library/views.ts";
 import { replaceWith } from "../routing/navigation.ts";
 import type { TimelineAsset } from "../timeline/asset.ts";
 import { locate, neighbourOf } from "../timeline/neighbours.ts";
@@ -15,14 +15,14 @@ import { ViewerBar } from "./viewer-bar.tsx";
 import "./viewer.css";
 
 interface ViewerProperties {
-  readonly page: AssetPage;
+  readonly place: AssetPlace;
   readonly timeline: Timeline;
   readonly assetId: string;
   readonly onClose: () => void;
 }
 
 /** One asset in full, above the grid it was opened from. */
-export function Viewer({ page, timeline, assetId, onClose }: ViewerProperties): JSX.Element {
+export function Viewer({ place, timeline, assetId, onClose }: ViewerProperties): JSX.Element {
   useObservable(timeline.months);
   const asset = timeline.find(assetId);
   const [isMissing, setMissing] = useState(false);
@@ -43,16 +43,16 @@ export function Viewer({ page, timeline, assetId, onClose }: ViewerProperties): 
   const step = useCallback(
     async (by: -1 | 1) => {
       const next = await neighbourOf(timeline, assetId, by);
-      if (next) replaceWith({ page, assetId: next.id });
+      if (next) replaceWith({ ...place, assetId: next.id });
     },
-    [timeline, page, assetId],
+    [timeline, place, assetId],
   );
   /** Shows a neighbour before the action takes the asset out of the timeline. */
   const leave = async (action: () => Promise<boolean>) => {
     const next = (await neighbourOf(timeline, assetId, 1)) ?? (await neighbourOf(timeline, assetId, -1));
     if (!(await action())) return;
     dialog.current?.focus(); // the pressed button was disabled meanwhile and would swallow the keys
-    if (next) replaceWith({ page, assetId: next.id });
+    if (next) replaceWith({ ...place, assetId: next.id });
     else onClose();
   };
   const press = (event: KeyboardEvent) => {
@@ -82,7 +82,7 @@ export function Viewer({ page, timeline, assetId, onClose }: ViewerProperties): 
     >
       <div class="viewer-main">
         <ViewerBar
-          page={page}
+          page={place.page}
           asset={asset}
           isInformed={isInformed}
           isMoving={isMoving}

@@ -12,7 +12,6 @@ import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.device.Holdings;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
-import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.external.ExternalLibraries;
@@ -31,6 +30,10 @@ import app.heirloom.library.preview.ProfileImages;
 import app.heirloom.library.recognition.PeopleHistory;
 import app.heirloom.library.recognition.PersonReview;
 import app.heirloom.library.recognition.RecognitionConsent;
+import app.heirloom.library.resolution.DuplicateResolution;
+import app.heirloom.library.resolution.DuplicateReview;
+import app.heirloom.library.resolution.MergePreview;
+import app.heirloom.library.resolution.ResolutionHistory;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
 import app.heirloom.library.search.SmartSearch;
@@ -102,13 +105,15 @@ public record Library(
     public record Sharing(SharedLinks links, LinkGallery gallery, LinkAuthentication authentication) {}
 
     /** What groups and describes assets. */
-    public record Arranging(
-            Tags tags,
-            Stacks stacks,
+    public record Arranging(Tags tags, Stacks stacks, Judging judging, AssetCopy copying, AssetDocuments documents) {}
+
+    /** How duplicate groups are looked at and ended, and the way back. */
+    public record Judging(
             Duplicates duplicates,
+            DuplicateReview review,
+            MergePreview preview,
             DuplicateResolution resolution,
-            AssetCopy copying,
-            AssetDocuments documents) {}
+            ResolutionHistory history) {}
 
     /** Who is seen on assets. */
     public record Faces(

@@ -22,7 +22,7 @@ class FeatureOrderTest {
             Set.of("preview", "face", "text", "likeness", "livephoto", "stack", "tag", "trash"),
             Set.of("album", "person", "external", "map"),
             Set.of("duplicate", "sharing", "download", "recognition"),
-            Set.of("timeline", "search"),
+            Set.of("timeline", "search", "resolution"),
             Set.of("ingest", "sync", "remote", "gallery"),
             Set.of("identity", "device"),
             Set.of("pipeline"));

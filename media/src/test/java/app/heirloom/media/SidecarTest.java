@@ -82,6 +82,26 @@ class SidecarTest {
     }
 
     @Test
+    void aPlaceAndADateGoWithTheirEdits() throws IOException {
+        Exif ofFile = read(null);
+        var edits = new MetadataEdits("kept", null, new Coordinates(1, 2), new Capture(LOCAL, "Asia/Kathmandu", null));
+        Path withdrawn = write(new MetadataEdits("kept", null, null, null), write(edits, null));
+        Exif read = read(withdrawn);
+        assertThat(read.caption().description()).isEqualTo("kept");
+        assertThat(read.coordinates()).isEqualTo(ofFile.coordinates());
+        assertThat(read.capture()).isEqualTo(ofFile.capture());
+        assertThat(Files.readString(withdrawn)).doesNotContain("GPS").doesNotContain("Edited");
+    }
+
+    @Test
+    void whatOthersChangedSinceStaysWhenTheEditGoes() throws IOException {
+        Path edited = write(new MetadataEdits(null, null, new Coordinates(1, 2), null), null);
+        String moved = Files.readString(edited).replaceFirst("GPSLatitude=\"1,", "GPSLatitude=\"5,");
+        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), moved);
+        assertThat(read(write(MetadataEdits.NONE, theirs)).coordinates()).isEqualTo(new Coordinates(5, 2));
+    }
+
+    @Test
     void whatPeopleWriteIsNeverTakenForACamerasText() throws IOException {
         assertThat(read(write(new MetadataEdits("IMG_1234", -1, null, null), null))
                         .caption())

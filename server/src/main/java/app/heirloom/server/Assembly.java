@@ -1,6 +1,7 @@
 package app.heirloom.server;
 
 import app.heirloom.immich.Library;
+import app.heirloom.library.album.AlbumNews;
 import app.heirloom.library.album.AlbumSharing;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetDocuments;
@@ -10,10 +11,9 @@ import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.device.Holdings;
 import app.heirloom.library.download.Download;
+import app.heirloom.library.duplicate.AnnouncedRelations;
 import app.heirloom.library.duplicate.AssetCopy;
 import app.heirloom.library.duplicate.Dismissals;
-import app.heirloom.library.duplicate.DuplicateResolution;
-import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.duplicate.SidecarCopy;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
@@ -26,6 +26,8 @@ import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
 import app.heirloom.library.pipeline.Reruns;
 import app.heirloom.library.preview.ProfileImages;
+import app.heirloom.library.resolution.DuplicateResolution;
+import app.heirloom.library.resolution.ResolutionRetention;
 import app.heirloom.library.sharing.LinkAuthentication;
 import app.heirloom.library.sharing.LinkGallery;
 import app.heirloom.library.sharing.LinkSharing;
@@ -124,12 +126,14 @@ final class Assembly {
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
         var deletions = new DeletionRetention(storage.sync(), transactions, clock);
+        var resolutions = new ResolutionRetention(storage.resolutions(), transactions, clock);
         var tasks = new ArrayList<>(List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
                 new NightlyTask("deleted users", administration::removeExpired),
                 new NightlyTask("person thumbnails", this::renewPortraits),
                 new NightlyTask("trash retention", external.retention()::removeExpired),
                 new NightlyTask("library scan", () -> external.libraries().scanAll(false)),
+                new NightlyTask("resolution retention", resolutions::apply),
                 new NightlyTask("deletion retention", deletions::apply)));
         tasks.addAll(recognition.nightlyTasks());
         return tasks;
@@ -237,19 +241,17 @@ final class Assembly {
 
     private Library.Arranging arranging() {
         var assets = storage.assets();
-        var relations = storage.relations();
-        var dismissals = new Dismissals(storage.dismissals());
+        var relations = new AnnouncedRelations(
+                storage.relations(),
+                assets,
+                new AlbumNews(storage.albums().members(), transactions, events),
+                transactions,
+                events);
+        var acts = new DuplicateResolution.Acts(editing(), trash(), new Dismissals(storage.dismissals()));
         return new Library.Arranging(
                 new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, transactions, clock),
                 new Stacks(storage.stacks(), own, transactions, events),
-                new Duplicates(storage.duplicates(), dismissals, assets, storage.exifs(), own, transactions),
-                new DuplicateResolution(
-                        storage.duplicates(),
-                        assets,
-                        storage.exifs(),
-                        relations,
-                        new DuplicateResolution.Acts(editing(), trash(), dismissals),
-                        transactions),
+                DuplicateAssembly.judging(storage, relations, acts, own, events, clock),
                 new AssetCopy(
                         assets, relations, new SidecarCopy(assets, blobs, queues, transactions), own, transactions),
                 new AssetDocuments(storage.assetDocuments(), own, transactions, clock));

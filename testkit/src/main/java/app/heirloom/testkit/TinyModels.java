@@ -60,6 +60,11 @@ public final class TinyModels {
 
     private TinyModels() {}
 
+    /** Writes the pack for tests that are not in Java: they start this class from its source. */
+    public static void main(String... arguments) {
+        writeColors(Path.of(arguments[0]));
+    }
+
     /**
      * Writes a pack for smart search into its folder under this one: its towers tell the eight colours at the corners
      * of RGB apart, in photos (by the share of the area) and in texts (by word).

@@ -18,7 +18,8 @@ public final class AlbumNews {
         this.events = events;
     }
 
-    void tell(AlbumId album) {
+    /** In the surrounding write: the album changed. */
+    public void tell(AlbumId album) {
         tell(album, membersOf(album));
     }
 

@@ -17,7 +17,7 @@ public final class Dismissals {
     }
 
     /** No two of them are duplicates. */
-    void dismiss(UserId owner, List<Asset> assets) {
+    public void dismiss(UserId owner, List<Asset> assets) {
         repository.add(owner, pairs(assets));
     }
 
@@ -33,7 +33,7 @@ public final class Dismissals {
     }
 
     /** They may be duplicates again. */
-    void takeBack(UserId owner, List<Asset> assets) {
+    public void takeBack(UserId owner, List<Asset> assets) {
         repository.remove(owner, pairs(assets));
     }
 

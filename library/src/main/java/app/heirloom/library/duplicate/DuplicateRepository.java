@@ -15,6 +15,16 @@ public interface DuplicateRepository {
     /** All of the owner's groups, also those with a single asset left. */
     List<DuplicateGroup> list(UserId owner);
 
+    /**
+     * Some of the owner's groups of two assets or more, by their ids.
+     *
+     * @param after only those that come after this one
+     */
+    List<DuplicateGroup> list(UserId owner, Optional<DuplicateGroupId> after, int limit);
+
+    /** How many groups of two assets or more the owner has. */
+    long count(UserId owner);
+
     Optional<DuplicateGroup> find(UserId owner, DuplicateGroupId id);
 
     /** Puts the assets into the group, out of any other; what was in it stays. */

@@ -131,7 +131,17 @@ public final class Duplicates {
                 group.assets().stream().map(found::get).filter(Objects::nonNull).toList();
         Map<AssetId, Exif> exifs = new HashMap<>();
         members.forEach(asset -> exifs.put(asset.id(), known.getOrDefault(asset.id(), Exif.UNKNOWN)));
-        return new Shown(group.id(), members, exifs, KeeperSuggestion.of(members, exifs));
+        return new Shown(group.id(), members, exifs, suggestion(members, exifs));
+    }
+
+    /** Says nothing of albums, which the usual rules do not ask for. */
+    private static Optional<AssetId> suggestion(List<Asset> members, Map<AssetId, Exif> exifs) {
+        List<KeeperCandidate> candidates = members.stream()
+                .map(asset -> KeeperCandidate.of(asset, exifs.getOrDefault(asset.id(), Exif.UNKNOWN), List.of()))
+                .toList();
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(KeeperRules.DEFAULT.choose(candidates).keeper().id());
     }
 
     /** A finder may have added to a group since it was read. */

@@ -1,8 +1,10 @@
 package app.heirloom.library.duplicate;
 
+import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.Original;
 import app.heirloom.library.metadata.Exif;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,19 @@ public record KeeperCandidate(
         AssetId id, File file, Exif exif, boolean favorite, Instant captured, List<String> albums) {
     public KeeperCandidate {
         albums = List.copyOf(albums);
+    }
+
+    /** An asset of this library. */
+    public static KeeperCandidate of(Asset asset, Exif exif, List<String> albums) {
+        Original original = asset.original();
+        File file = new File(
+                original.fileName(),
+                original.key().path(),
+                asset.state().grouping().library(),
+                asset.appearance().dimensions(),
+                original.sizeInBytes());
+        return new KeeperCandidate(
+                asset.id(), file, exif, asset.state().favorite(), asset.times().captured(), albums);
     }
 
     /**

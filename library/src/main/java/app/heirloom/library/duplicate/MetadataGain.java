@@ -17,6 +17,12 @@ public final class MetadataGain {
     /** Changes nothing. */
     public static final AssetEdit NONE = new AssetEdit(null, null, MetadataEdits.NONE);
 
+    /** As {@link #parts} calls it. */
+    public static final String PLACE = "the place";
+
+    /** As {@link #parts} calls it. */
+    public static final String DATE = "the date";
+
     private MetadataGain() {}
 
     /** Says of an asset what it says afterwards, where that differs. */
@@ -48,8 +54,8 @@ public final class MetadataGain {
         note(missing, "the favorite", edit.favorite() == null || edit.favorite() == now.favorite());
         note(missing, "the description", isThere(wanted.description(), now.description()));
         note(missing, "the rating", isThere(wanted.rating(), now.rating()));
-        note(missing, "the place", wanted.coordinates() == null || isThere(wanted.coordinates(), now.coordinates()));
-        note(missing, "the date", wanted.capture() == null || isThere(wanted.capture(), now.capture()));
+        note(missing, PLACE, wanted.coordinates() == null || isThere(wanted.coordinates(), now.coordinates()));
+        note(missing, DATE, wanted.capture() == null || isThere(wanted.capture(), now.capture()));
         return missing;
     }
 
@@ -61,8 +67,8 @@ public final class MetadataGain {
         note(parts, "the favorite", edit.favorite() == null);
         note(parts, "the description", metadata.description() == null);
         note(parts, "the rating", metadata.rating() == null);
-        note(parts, "the place", metadata.coordinates() == null);
-        note(parts, "the date", metadata.capture() == null);
+        note(parts, PLACE, metadata.coordinates() == null);
+        note(parts, DATE, metadata.capture() == null);
         return parts;
     }
 
@@ -132,10 +138,10 @@ public final class MetadataGain {
     /** What of an edit cannot be taken back, in words for people. */
     public static List<String> lasting(KnownMetadata before, AssetEdit done) {
         List<String> lasting = new ArrayList<>();
-        note(lasting, "the place", done.metadata().coordinates() == null || before.coordinates() != null);
+        note(lasting, PLACE, done.metadata().coordinates() == null || before.coordinates() != null);
         note(
                 lasting,
-                "the date",
+                DATE,
                 done.metadata().capture() == null || before.capture().local() != null);
         return lasting;
     }

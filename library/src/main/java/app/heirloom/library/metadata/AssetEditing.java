@@ -69,6 +69,16 @@ public final class AssetEditing {
         rows.assets().save(edited);
     }
 
+    /** Takes edits of an asset back, inside a write of those who have asked already who may. */
+    public void withdraw(Asset asset, Withdrawal withdrawal) {
+        AssetId id = asset.id();
+        CaptureTime taken = withdrawal.date();
+        rows.exifs().saveEdits(id, withdrawal.from(rows.exifs().getEdits(id)));
+        rows.exifs().save(id, withdrawal.from(rows.exifs().find(id).orElse(Exif.UNKNOWN)));
+        queues.add(JobType.SIDECAR_WRITING, id.value());
+        rows.assets().save(taken == null ? asset : asset.withTimes(taken.applyTo(asset.times(), clock.instant())));
+    }
+
     private AssetTimes editMetadata(Asset asset, MetadataEdits edits) {
         Exif exif = edits.over(rows.exifs().find(asset.id()).orElse(Exif.UNKNOWN));
         rows.exifs().saveEdits(asset.id(), edits.over(rows.exifs().getEdits(asset.id())));

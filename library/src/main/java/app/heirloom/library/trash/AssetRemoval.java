@@ -4,6 +4,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetsDeleted;
+import app.heirloom.library.asset.StacksChanged;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
@@ -33,6 +34,7 @@ public final class AssetRemoval {
     /** Rows go now, in the surrounding transaction; the bytes follow in a job. */
     public void remove(Collection<Asset> doomed) {
         Map<UserId, Set<AssetId>> byOwner = new LinkedHashMap<>();
+        Set<UserId> withStacks = new LinkedHashSet<>();
         for (Asset asset : doomed) {
             Set<AssetId> ids = byOwner.computeIfAbsent(asset.owner(), owner -> new LinkedHashSet<>());
             ids.add(asset.id());
@@ -40,11 +42,15 @@ public final class AssetRemoval {
             if (motion != null) {
                 ids.add(motion);
             }
+            if (asset.state().grouping().stack() != null) {
+                withStacks.add(asset.owner());
+            }
         }
         byOwner.forEach((owner, ids) -> {
             assets.remove(ids);
             queues.add(JobType.BLOB_REMOVAL, ids.iterator().next().value());
             transactions.afterCommit(() -> events.publish(new AssetsDeleted(List.copyOf(ids), owner)));
         });
+        withStacks.forEach(owner -> transactions.afterCommit(() -> events.publish(new StacksChanged(owner))));
     }
 }

@@ -10,6 +10,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetsRestored;
 import app.heirloom.library.asset.AssetsTrashed;
+import app.heirloom.library.asset.StacksChanged;
 import app.heirloom.library.event.Event;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;
@@ -63,6 +64,11 @@ public final class Trash {
     public void put(Collection<AssetId> ids) {
         Instant now = clock.instant();
         update(ids, since -> since == null ? now : since);
+    }
+
+    /** Takes the assets out of the trash, inside a write of those who have asked already who may. */
+    public void putBack(Collection<AssetId> ids) {
+        update(ids, since -> null);
     }
 
     /** Takes the assets out of the trash and returns how many were in it. Fails when one is not the caller's. */
@@ -119,6 +125,11 @@ public final class Trash {
         }
         boolean isTrashed = changed.stream().anyMatch(asset -> asset.state().trashed() != null);
         tell(changed, (moved, owner) -> isTrashed ? new AssetsTrashed(moved, owner) : new AssetsRestored(moved, owner));
+        changed.stream()
+                .filter(asset -> asset.state().grouping().stack() != null)
+                .map(Asset::owner)
+                .distinct()
+                .forEach(owner -> transactions.afterCommit(() -> events.publish(new StacksChanged(owner))));
         return changed.size();
     }
 

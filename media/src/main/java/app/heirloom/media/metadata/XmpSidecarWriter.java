@@ -96,15 +96,19 @@ public final class XmpSidecarWriter implements SidecarWriter {
     }
 
     private static void place(XMPMeta meta, @Nullable Coordinates place) throws XMPException {
-        if (place != null) {
-            set(meta, XMPConst.NS_EXIF, "GPSLatitude", degrees(place.latitude(), "N", "S"));
-            set(meta, XMPConst.NS_EXIF, "GPSLongitude", degrees(place.longitude(), "E", "W"));
+        if (place == null) {
+            EditMark.PLACE.withdraw(meta);
+            return;
         }
+        set(meta, XMPConst.NS_EXIF, "GPSLatitude", degrees(place.latitude(), "N", "S"));
+        set(meta, XMPConst.NS_EXIF, "GPSLongitude", degrees(place.longitude(), "E", "W"));
+        EditMark.PLACE.put(meta);
     }
 
     private static void date(XMPMeta meta, @Nullable Capture capture) throws XMPException {
         LocalDateTime local = capture == null ? null : capture.local();
         if (capture == null || local == null) {
+            EditMark.DATE.withdraw(meta);
             return;
         }
         String zone = capture.zone();
@@ -116,6 +120,7 @@ public final class XmpSidecarWriter implements SidecarWriter {
             XMPMetaFactory.getSchemaRegistry().registerNamespace(SidecarFacts.HEIRLOOM, "heirloom");
             set(meta, SidecarFacts.HEIRLOOM, SidecarFacts.TIME_ZONE, zone);
         }
+        EditMark.DATE.put(meta);
     }
 
     private static String offset(LocalDateTime local, @Nullable String zone) {

@@ -25,6 +25,7 @@ public final class Migrations {
             "003-recognition.sql",
             "004-albums.sql",
             "005-gallery.sql",
+            "006-resolutions.sql",
             "007-texts.sql",
             "008-removed.sql");
 

@@ -6,8 +6,11 @@ import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.album.AlbumRole;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.storage.database.Codes;
+import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** What the repositories of albums share. */
 final class AlbumRows {
@@ -32,6 +35,12 @@ final class AlbumRows {
                 AssetRows.assetIdOrNull(row),
                 row.instant(),
                 row.instant());
+    }
+
+    /** Its contents changed. */
+    static void touch(Database database, UUID album, Instant now) {
+        database.update(
+                "update album set updated_at = ?, change_id = ? where id = ?", now, database.nextChange(), album);
     }
 
     /** A code, once given, stays. */

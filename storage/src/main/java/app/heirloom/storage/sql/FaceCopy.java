@@ -1,9 +1,13 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetRelations.Gift;
+import app.heirloom.library.asset.AssetRelations.GiftKind;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,33 +29,41 @@ final class FaceCopy {
         this.database = database;
     }
 
-    void copy(AssetId source, AssetId target) {
+    /** Returns what the target was given. */
+    List<Gift> copy(AssetId source, AssetId target) {
+        List<Gift> gifts = new ArrayList<>();
         List<Face> there = database.list(SELECT, FaceCopy::face, target.value());
         for (Face face : database.list(SELECT, FaceCopy::face, source.value())) {
             there.stream()
                     .filter(other -> other.box().isSameAs(face.box()))
                     .findFirst()
-                    .ifPresentOrElse(same -> tellPerson(face, same), () -> addUnlessKnown(face, there, target));
+                    .map(same -> tellPerson(face, same))
+                    .orElseGet(() -> addUnlessKnown(face, there, target))
+                    .ifPresent(gifts::add);
         }
+        return gifts;
     }
 
-    private void tellPerson(Face from, Face to) {
-        if (from.person() != null && to.person() == null) {
-            database.update(
-                    "update asset_face set person_id = ?, is_confirmed = ?, change_id = ? where id = ?",
-                    from.person(),
-                    true,
-                    database.nextChange(),
-                    to.id());
+    private Optional<Gift> tellPerson(Face from, Face to) {
+        if (from.person() == null || to.person() != null) {
+            return Optional.empty();
         }
+        database.update(
+                "update asset_face set person_id = ?, is_confirmed = ?, change_id = ? where id = ?",
+                from.person(),
+                true,
+                database.nextChange(),
+                to.id());
+        return Optional.of(new Gift(GiftKind.PERSON, to.id(), from.person()));
     }
 
-    private void addUnlessKnown(Face face, List<Face> there, AssetId target) {
+    private Optional<Gift> addUnlessKnown(Face face, List<Face> there, AssetId target) {
         boolean isKnown = face.person() != null
                 && there.stream().anyMatch(other -> face.person().equals(other.person()));
         if (isKnown) {
-            return;
+            return Optional.empty();
         }
+        UUID id = UUID.randomUUID();
         ScaledBox box = database.find(
                         "select width, height from asset where id = ?",
                         row -> {
@@ -69,7 +81,7 @@ final class FaceCopy {
                   is_visible, is_confirmed, change_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                UUID.randomUUID(),
+                id,
                 target.value(),
                 face.person(),
                 face.source(),
@@ -82,6 +94,7 @@ final class FaceCopy {
                 face.visible(),
                 face.person() != null,
                 database.nextChange());
+        return Optional.of(new Gift(GiftKind.FACE, id, face.person()));
     }
 
     private static Face face(Row row) {

@@ -7,6 +7,7 @@ import app.heirloom.library.stack.StackRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,45 +19,58 @@ final class SqlAssetRelations implements AssetRelations {
     private final Database database;
     private final StackRepository stacks;
     private final FaceCopy faces;
+    private final GiftReturn returns;
+    private final HeldRelations held;
     private final InstantSource clock;
 
     SqlAssetRelations(Database database, StackRepository stacks, InstantSource clock) {
         this.database = database;
         this.stacks = stacks;
         this.faces = new FaceCopy(database);
+        this.returns = new GiftReturn(database, clock);
+        this.held = new HeldRelations(database);
         this.clock = clock;
     }
 
     @Override
-    public void copy(Collection<Relation> relations, Collection<AssetId> sources, AssetId target) {
+    public List<Held> list(Collection<AssetId> assets) {
+        return held.list(assets);
+    }
+
+    @Override
+    public List<Gift> copy(Collection<Relation> relations, Collection<AssetId> sources, AssetId target) {
+        List<Gift> gifts = new ArrayList<>();
         for (AssetId source : sources) {
             for (Relation relation : relations) {
                 switch (relation) {
-                    case ALBUMS -> copyAlbums(source, target);
-                    case TAGS -> copyPairs("tag_asset", "tag_id", source, target);
-                    case SHARED_LINKS -> copyPairs("shared_link_asset", "link_id", source, target);
-                    case FACES -> faces.copy(source, target);
+                    case ALBUMS -> gifts.addAll(copyAlbums(source, target));
+                    case TAGS -> gifts.addAll(copyPairs(GiftKind.TAG, "tag_asset", "tag_id", source, target));
+                    case SHARED_LINKS ->
+                        gifts.addAll(copyPairs(GiftKind.SHARED_LINK, "shared_link_asset", "link_id", source, target));
+                    case FACES -> gifts.addAll(faces.copy(source, target));
                     case STACK -> copyStack(source, target);
                 }
             }
         }
+        return gifts;
     }
 
-    private void copyPairs(String table, String other, AssetId source, AssetId target) {
-        database.update(
-                "insert into " + table + " (" + other + ", asset_id) select " + other
-                        + ", (select id from asset where id = ?) from " + table
-                        + " where asset_id = ? on conflict do nothing",
-                target.value(),
-                source.value());
+    @Override
+    public List<Gift> takeBack(Collection<Gift> gifts, AssetId target) {
+        return gifts.stream().filter(gift -> returns.takeBack(gift, target)).toList();
+    }
+
+    private List<Gift> copyPairs(GiftKind kind, String table, String other, AssetId source, AssetId target) {
+        List<UUID> given = missing(table, other, source, target);
+        for (UUID id : given) {
+            database.update("insert into " + table + " (" + other + ", asset_id) values (?, ?)", id, target.value());
+        }
+        return gifts(kind, given);
     }
 
     /** Row by row, since each new membership is a change of its own for those who synchronise the album. */
-    private void copyAlbums(AssetId source, AssetId target) {
-        List<UUID> albums = database.list("""
-                select album_id from album_asset where asset_id = ?
-                  and album_id not in (select album_id from album_asset where asset_id = ?)
-                """, Row::uuid, source.value(), target.value());
+    private List<Gift> copyAlbums(AssetId source, AssetId target) {
+        List<UUID> albums = missing("album_asset", "album_id", source, target);
         for (UUID album : albums) {
             database.update(
                     "insert into album_asset (album_id, asset_id, created_at, change_id) values (?, ?, ?, ?)",
@@ -64,12 +78,23 @@ final class SqlAssetRelations implements AssetRelations {
                     target.value(),
                     clock.instant(),
                     database.nextChange());
-            database.update(
-                    "update album set updated_at = ?, change_id = ? where id = ?",
-                    clock.instant(),
-                    database.nextChange(),
-                    album);
+            AlbumRows.touch(database, album, clock.instant());
         }
+        return gifts(GiftKind.ALBUM, albums);
+    }
+
+    /** What the source is paired with and the target is not. */
+    private List<UUID> missing(String table, String other, AssetId source, AssetId target) {
+        return database.list(
+                "select " + other + " from " + table + " where asset_id = ? and " + other + " not in (select " + other
+                        + " from " + table + " where asset_id = ?)",
+                Row::uuid,
+                source.value(),
+                target.value());
+    }
+
+    private static List<Gift> gifts(GiftKind kind, List<UUID> ids) {
+        return ids.stream().map(id -> new Gift(kind, id, null)).toList();
     }
 
     private void copyStack(AssetId source, AssetId target) {

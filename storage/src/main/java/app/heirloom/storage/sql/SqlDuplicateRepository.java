@@ -16,12 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 final class SqlDuplicateRepository implements DuplicateRepository {
-    private static final String SELECT = """
-            select duplicate_group_id, id from asset
-            where owner_id = ? and duplicate_group_id is not null and trashed_at is null and visibility in (?, ?)
-            """;
+    private static final String TO_BE_JUDGED =
+            "owner_id = ? and duplicate_group_id is not null and trashed_at is null and visibility in (?, ?)";
+
+    private static final String SELECT = "select duplicate_group_id, id from asset where " + TO_BE_JUDGED;
 
     private static final String ORDER = " order by duplicate_group_id, captured_at, id";
 
@@ -33,19 +34,43 @@ final class SqlDuplicateRepository implements DuplicateRepository {
 
     @Override
     public List<DuplicateGroup> list(UserId owner) {
-        return select(SELECT + ORDER, owner.value(), Visibility.TIMELINE, Visibility.ARCHIVE);
+        return select(SELECT + ORDER, toBeJudged(owner).toArray());
+    }
+
+    @Override
+    public List<DuplicateGroup> list(UserId owner, Optional<DuplicateGroupId> after, int limit) {
+        String next = "select duplicate_group_id from asset where " + TO_BE_JUDGED
+                + after.map(_ -> " and duplicate_group_id > ?").orElse("")
+                + " group by duplicate_group_id having count(*) > 1 order by duplicate_group_id limit ?";
+        List<Object> arguments = new ArrayList<>(toBeJudged(owner));
+        after.ifPresent(id -> arguments.add(id.value()));
+        arguments.add(limit);
+        arguments.addAll(0, toBeJudged(owner));
+        return select(SELECT + " and duplicate_group_id in (" + next + ")" + ORDER, arguments.toArray());
+    }
+
+    @Override
+    public long count(UserId owner) {
+        return database.find(
+                        "select count(*) from (select 1 from asset where " + TO_BE_JUDGED
+                                + " group by duplicate_group_id having count(*) > 1) as shown",
+                        Row::number,
+                        toBeJudged(owner).toArray())
+                .orElse(0L);
     }
 
     @Override
     public Optional<DuplicateGroup> find(UserId owner, DuplicateGroupId id) {
         return select(
                         SELECT + " and duplicate_group_id = ?" + ORDER,
-                        owner.value(),
-                        Visibility.TIMELINE,
-                        Visibility.ARCHIVE,
-                        id.value())
+                        Stream.concat(toBeJudged(owner).stream(), Stream.of(id.value()))
+                                .toArray())
                 .stream()
                 .findFirst();
+    }
+
+    private static List<Object> toBeJudged(UserId owner) {
+        return List.of(owner.value(), Visibility.TIMELINE, Visibility.ARCHIVE);
     }
 
     private List<DuplicateGroup> select(String sql, Object... arguments) {

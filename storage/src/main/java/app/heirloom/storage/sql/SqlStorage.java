@@ -29,6 +29,7 @@ import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.recognition.DetectionRepository;
 import app.heirloom.library.recognition.RecognitionRepository;
 import app.heirloom.library.recognition.ResemblanceRepository;
+import app.heirloom.library.resolution.ResolutionRepository;
 import app.heirloom.library.search.EmbeddedAssetRepository;
 import app.heirloom.library.search.FolderRepository;
 import app.heirloom.library.search.SearchRepository;
@@ -237,6 +238,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public DismissalRepository dismissals() {
         return new SqlDismissalRepository(database);
+    }
+
+    public ResolutionRepository resolutions() {
+        return new SqlResolutionRepository(database);
     }
 
     public AssetRelations relations() {

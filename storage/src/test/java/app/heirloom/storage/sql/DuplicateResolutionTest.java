@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.DuplicateGroupId;
@@ -14,20 +13,15 @@ import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateGroup;
-import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
-import app.heirloom.library.duplicate.Verdict;
-import app.heirloom.library.job.JobQueues;
-import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Location;
+import app.heirloom.library.resolution.Verdict;
 import app.heirloom.library.stack.Stack;
 import app.heirloom.library.stack.Stacks;
-import app.heirloom.library.trash.AssetRemoval;
-import app.heirloom.library.trash.Trash;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import app.heirloom.storage.database.TestDatabase;
@@ -213,8 +207,8 @@ class DuplicateResolutionTest {
             AssetId a = assets.get(0);
             AssetId b = assets.get(1);
             AssetId c = assets.get(2);
-            List<Outcome> outcomes = resolution(library)
-                    .resolve(
+            List<Outcome> outcomes = new JudgedLibrary(library)
+                    .resolution.resolve(
                             library.caller,
                             List.of(
                                     new Verdict(id, List.of(a), List.of(b)),
@@ -230,8 +224,9 @@ class DuplicateResolutionTest {
                             Outcome.Refusal.NOT_FOUND);
             assertThat(outcomes.getFirst().message()).contains("kept or trashed");
             assertThat(library.asset(b).state().trashed()).isNull();
-            assertThat(resolution(library)
-                            .resolve(library.addCaller(), List.of(new Verdict(id, List.of(a), List.of(b, c)))))
+            assertThat(new JudgedLibrary(library)
+                            .resolution.resolve(
+                                    library.addCaller(), List.of(new Verdict(id, List.of(a), List.of(b, c)))))
                     .extracting(Outcome::refusal)
                     .containsExactly(Outcome.Refusal.NOT_FOUND);
         }
@@ -277,7 +272,8 @@ class DuplicateResolutionTest {
 
     private static Outcome resolve(OwnedLibrary library, AssetId kept, AssetId gone) {
         DuplicateGroupId id = group(library, List.of(kept, gone));
-        return resolution(library)
+        return new JudgedLibrary(library)
+                .resolution
                 .resolve(library.caller, List.of(new Verdict(id, List.of(kept), List.of(gone))))
                 .getFirst();
     }
@@ -286,35 +282,6 @@ class DuplicateResolutionTest {
         DuplicateGroupId id = DuplicateGroupId.random();
         library.run(() -> library.storage.duplicates().saveGroup(new DuplicateGroup(id, assets)));
         return id;
-    }
-
-    private static DuplicateResolution resolution(OwnedLibrary library) {
-        SqlStorage storage = library.storage;
-        var transactions = storage.transactions();
-        var access = new AssetAccess(storage.assets(), List.of(), transactions);
-        var queues = new JobQueues(storage.jobs(), transactions, library.events);
-        return new DuplicateResolution(
-                storage.duplicates(),
-                storage.assets(),
-                storage.exifs(),
-                storage.relations(),
-                new DuplicateResolution.Acts(
-                        new AssetEditing(
-                                new AssetEditing.Rows(storage.assets(), storage.exifs()),
-                                access,
-                                ids -> {},
-                                queues,
-                                transactions,
-                                library.clock),
-                        new Trash(
-                                storage.assets(),
-                                access,
-                                new AssetRemoval(storage.assets(), queues, transactions, library.events),
-                                transactions,
-                                library.events,
-                                library.clock),
-                        new Dismissals(storage.dismissals())),
-                transactions);
     }
 
     private static List<UUID> column(OwnedLibrary library, String sql, AssetId asset) {

@@ -43,7 +43,7 @@ final class AssetRoutes {
         this.collection = library.collection();
         this.views = library.views();
         this.shelves = library.shelves();
-        this.duplicates = library.organising().arranging().duplicates();
+        this.duplicates = library.organising().arranging().judging().duplicates();
         this.whole = new WholeAsset(library);
     }
 

@@ -4,18 +4,15 @@ import app.heirloom.immich.json.OutcomeJson;
 import app.heirloom.immich.json.asset.AssetJson;
 import app.heirloom.immich.json.organise.DuplicateGroupJson;
 import app.heirloom.immich.server.http.Answer;
-import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.duplicate.DuplicateResolution;
 import app.heirloom.library.duplicate.Duplicates;
-import app.heirloom.library.duplicate.Verdict;
+import app.heirloom.library.resolution.DuplicateResolution;
 import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,18 +43,7 @@ final class DuplicateRoutes {
     }
 
     Answer resolve(Context http, Caller caller) throws IOException {
-        var verdicts = new ArrayList<Verdict>();
-        for (JsonFields group : JsonFields.ofBody(http).list("groups")) {
-            DuplicateGroupId id = group.findUuid("duplicateId")
-                    .map(DuplicateGroupId::new)
-                    .orElseThrow(() -> InvalidFieldException.type(
-                            "Invalid input: an id is required", "groups", verdicts.size(), "duplicateId"));
-            verdicts.add(new Verdict(id, group.assetIds("keepAssetIds"), group.assetIds("trashAssetIds")));
-        }
-        if (verdicts.isEmpty()) {
-            throw InvalidFieldException.value("At least one group is needed", "groups");
-        }
-        return Answer.ok(OutcomeJson.of(resolution.resolve(caller, verdicts)));
+        return Answer.ok(OutcomeJson.of(resolution.resolve(caller, VerdictFields.listIn(http))));
     }
 
     private static DuplicateGroupJson json(Duplicates.Shown group) {

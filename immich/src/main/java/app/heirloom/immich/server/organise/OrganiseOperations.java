@@ -41,7 +41,11 @@ public final class OrganiseOperations {
         return Stream.of(
                         tags(new TagRoutes(arranging.tags())),
                         stacks(new StackRoutes(arranging.stacks(), library.shelves(), library.views())),
-                        duplicates(new DuplicateRoutes(arranging.duplicates(), arranging.resolution())),
+                        duplicates(
+                                new DuplicateRoutes(
+                                        arranging.judging().duplicates(),
+                                        arranging.judging().resolution()),
+                                new ResolutionRoutes(arranging.judging())),
                         assets(new CopyRoute(arranging.copying()), new AssetDocumentRoutes(arranging.documents())),
                         work(new RerunRoutes(library.background()), new QueueRoutes(library.background())))
                 .flatMap(List::stream)
@@ -74,8 +78,12 @@ public final class OrganiseOperations {
                 needs(STACK_UPDATE, DELETE, "/stacks/{id}/assets/{assetId}", stacks::removeAsset));
     }
 
-    private static List<Operation> duplicates(DuplicateRoutes duplicates) {
+    private static List<Operation> duplicates(DuplicateRoutes duplicates, ResolutionRoutes resolutions) {
         return List.of(
+                needs(DUPLICATE_READ, GET, "/heirloom/duplicates", resolutions::review),
+                needs(DUPLICATE_READ, POST, "/heirloom/duplicates/preview", resolutions::preview),
+                needs(DUPLICATE_READ, GET, "/heirloom/duplicates/resolutions", resolutions::list),
+                needs(DUPLICATE_DELETE, POST, "/heirloom/duplicates/resolutions/{number}/undo", resolutions::undo),
                 needs(DUPLICATE_READ, GET, "/duplicates", duplicates::list),
                 needs(DUPLICATE_DELETE, DELETE, "/duplicates", duplicates::dismissMany),
                 needs(DUPLICATE_DELETE, POST, "/duplicates/resolve", duplicates::resolve),

@@ -1,7 +1,8 @@
-package app.heirloom.library.duplicate;
+package app.heirloom.library.resolution;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.duplicate.DuplicateGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,11 @@ public record Verdict(DuplicateGroupId group, List<AssetId> kept, List<AssetId> 
     public Verdict {
         kept = List.copyOf(kept);
         trashed = List.copyOf(trashed);
+    }
+
+    /** The asset that gets what those that go have; empty when none stays, or none goes. */
+    Optional<AssetId> heir() {
+        return trashed.isEmpty() ? Optional.empty() : kept.stream().findFirst();
     }
 
     /** Why this is no verdict about exactly these assets, if it is not. */

@@ -1,4 +1,4 @@
-package app.heirloom.library.stack;
+package app.heirloom.library.asset;
 
 import app.heirloom.library.event.Event;
 import app.heirloom.library.user.UserId;
