@@ -97,9 +97,10 @@ public final class SqlStorage implements AutoCloseable {
             if (writer != null) {
                 writer.close();
             }
+            Throwable cause = e instanceof PoolInitializationException ? e.getCause() : e;
             throw ErrorCode.DATABASE.exception(
-                    "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage()
-                            + ". If the file is damaged, put a backup of it in its place.",
+                    "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage() + ". "
+                            + dialect.adviceOn(cause instanceof SQLException failure ? failure : null),
                     e);
         }
     }
