@@ -9,6 +9,7 @@ import app.heirloom.library.asset.AssetDocuments;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.UsageRepository;
+import app.heirloom.library.device.Holdings;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
 import app.heirloom.library.duplicate.Duplicates;
@@ -171,5 +172,10 @@ public record Library(
     }
 
     /** How clients hear of what happens: at once while they listen, or when they come back. */
-    public record News(Events events, Synchronisation synchronisation, Checkpoints checkpoints, SyncRepository sync) {}
+    public record News(
+            Events events,
+            Synchronisation synchronisation,
+            Checkpoints checkpoints,
+            SyncRepository sync,
+            Holdings holdings) {}
 }

@@ -9,6 +9,7 @@ import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.device.Holdings;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AnnouncedRelations;
 import app.heirloom.library.duplicate.AssetCopy;
@@ -192,7 +193,8 @@ final class Assembly {
                 events,
                 new Synchronisation(storage.sync(), storage.albumSync(), checkpoints, transactions, ROWS_AT_ONCE),
                 checkpoints,
-                storage.sync());
+                storage.sync(),
+                new Holdings(storage.holdings(), storage.assets(), transactions));
     }
 
     private Library.Collection collection() {
