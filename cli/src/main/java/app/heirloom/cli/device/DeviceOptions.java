@@ -3,6 +3,7 @@ package app.heirloom.cli.device;
 import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.SettingsFolder;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.server.Logging;
 import app.heirloom.storage.device.DeviceStorage;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.devices.Complaint;
@@ -72,6 +73,7 @@ final class DeviceOptions {
     }
 
     DeviceStorage open() {
+        Logging.configure();
         return DeviceStorage.open(file(), InstantSource.system());
     }
 

@@ -4,6 +4,7 @@ import app.heirloom.cli.remote.ServerOptions;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
+import app.heirloom.server.Logging;
 import app.heirloom.storage.device.DeviceStorage;
 import app.heirloom.tools.devices.DeviceRegistration;
 import app.heirloom.tools.devices.DeviceShelves;
@@ -36,6 +37,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
+        Logging.configure();
         Path target = options.file();
         if (Files.exists(target)) {
             throw ErrorCode.INVALID.exception(
