@@ -5,6 +5,7 @@ import app.heirloom.library.device.Device;
 import app.heirloom.library.device.Device.Scope;
 import app.heirloom.library.device.Rails;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.storage.device.DeviceStorage;
 import app.heirloom.tools.devices.DeviceRegistration;
@@ -71,7 +72,15 @@ final class AddCommand implements Runnable {
         if (isNew && given == null) {
             throw ErrorCode.INVALID.exception("The device " + options.name() + " is new: say where it is, by --root");
         }
-        Device device = server.use(photos -> add(photos, given));
+        Device device;
+        try {
+            device = server.use(photos -> add(photos, given));
+        } catch (HeirloomException e) {
+            if (isNew) {
+                DeviceStorage.remove(options.file());
+            }
+            throw e;
+        }
         options.out()
                 .println(device.name() + " is in " + device.root().folder() + ", and belongs to "
                         + device.binding().server());

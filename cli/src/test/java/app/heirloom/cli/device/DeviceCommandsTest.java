@@ -139,6 +139,9 @@ class DeviceCommandsTest {
             succeeds(device.run("add", "--root", root.toString()));
             var second = new DeviceRunner(folder.resolve("other state"), server.url(), StandInServer.KEY);
             assertThat(second.run("add", "--root", root.toString()).err()).contains("is another device");
+            assertThat(folder.resolve("other state"))
+                    .as("nothing is left of what failed")
+                    .isEmptyDirectory();
             assertThat(second.run("scan").err()).contains("NOT_FOUND");
             photos.ownedBy(new RemoteUser(UserId.random(), "Ann", "ann@example.com", false));
             var said = device.run("scan");

@@ -10,7 +10,6 @@ import app.heirloom.library.remote.WholeRemoteAsset;
 import app.heirloom.library.user.Permission;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +17,7 @@ import java.util.Set;
 /** Takes out of the trash what a run put there. May be repeated. */
 public final class RunRestoration {
     /** What the key must allow. */
-    public static final Set<Permission> NEEDED =
-            EnumSet.of(Permission.USER_READ, Permission.ASSET_READ, Permission.ASSET_DELETE, Permission.TAG_ASSET);
+    public static final Set<Permission> NEEDED = DeletionRun.NEEDED;
 
     private final PhotoServer photos;
     private final DeviceShelves shelves;
