@@ -63,8 +63,7 @@ final class ApplyCommand implements Callable<Integer> {
         };
         options.out().println(text);
         options.out().flush();
-        boolean isIncomplete =
-                summary.ending() == DeletionRun.Ending.HELD || summary.failed() > 0 || plan.held() > 0;
+        boolean isIncomplete = summary.ending() == DeletionRun.Ending.HELD || summary.failed() > 0 || plan.held() > 0;
         return isIncomplete ? ExitCode.INCOMPLETE : ExitCode.DONE;
     }
 }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "forget",
-        description = "Remove all that is known of the device here, its journal too. Device and server stay as they are.")
+        description =
+                "Remove all that is known of the device here, its journal too. Device and server stay as they are.")
 final class ForgetCommand implements Runnable {
     @Mixin
     private DeviceOptions options = new DeviceOptions();

@@ -37,8 +37,8 @@ final class PlanCommand implements Callable<Integer> {
         if (fromServer) {
             return options.use(this::tellDeletedThere);
         }
-        DeletionPlan plan = options.use(shelves ->
-                server.use(photos -> new DeletionPlanning(photos, shelves, InstantSource.system()).plan()));
+        DeletionPlan plan = options.use(
+                shelves -> server.use(photos -> new DeletionPlanning(photos, shelves, InstantSource.system()).plan()));
         PlanText.print(plan, options.out());
         return plan.held() > 0 || plan.isOverLimit() ? ExitCode.INCOMPLETE : ExitCode.DONE;
     }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "scan",
-        description = "Look what is on the device, and what of it on the server. May be stopped at any time; the next scan"
-                + " goes on.")
+        description =
+                "Look what is on the device, and what of it on the server. May be stopped at any time; the next scan"
+                        + " goes on.")
 final class ScanCommand implements Callable<Integer> {
     private static final String QUESTION = """
             This device was not looked at before. There are two ways:

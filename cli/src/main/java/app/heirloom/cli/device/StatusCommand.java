@@ -59,7 +59,8 @@ final class StatusCommand implements Runnable {
     private static void print(Status status, PrintWriter out) {
         Device device = status.device();
         DeviceCounts counts = status.counts();
-        out.println(device.name() + "  " + device.root().folder() + "  " + device.binding().server());
+        out.println(device.name() + "  " + device.root().folder() + "  "
+                + device.binding().server());
         out.println(status.scan()
                 .map(scan -> "scanned " + scan.finished() + (scan.complete() ? "" : ", not all of it"))
                 .orElse("never scanned"));

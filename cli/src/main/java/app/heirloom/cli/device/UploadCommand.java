@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "upload",
-        description = "Send what the last scan found on the device and never was on the server. What was deleted there is"
-                + " not sent again.")
+        description =
+                "Send what the last scan found on the device and never was on the server. What was deleted there is"
+                        + " not sent again.")
 final class UploadCommand implements Callable<Integer> {
     @Mixin
     private DeviceOptions options = new DeviceOptions();
@@ -29,8 +30,8 @@ final class UploadCommand implements Callable<Integer> {
             return new DeviceUpload(photos, shelves, settings, options.progress()).run(options::complain);
         }));
         options.out()
-                .println(summary.uploaded() + " uploaded, " + summary.already() + " there already, "
-                        + summary.trashed() + " in the server's trash, " + summary.failed() + " failed");
+                .println(summary.uploaded() + " uploaded, " + summary.already() + " there already, " + summary.trashed()
+                        + " in the server's trash, " + summary.failed() + " failed");
         options.out().flush();
         return summary.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }

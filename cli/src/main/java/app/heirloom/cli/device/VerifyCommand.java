@@ -41,9 +41,8 @@ final class VerifyCommand implements Callable<Integer> {
         Threads.require(threads);
         var settings = new ChecksumVerification.Settings(
                 imputed, positive("--sample", sample), positive("--per-minute", perMinute), threads);
-        ChecksumVerification.Summary summary = options.use(
-                shelves -> new ChecksumVerification(shelves, settings, options.progress(), Thread::sleep)
-                        .run(options::complain));
+        ChecksumVerification.Summary summary = options.use(shelves ->
+                new ChecksumVerification(shelves, settings, options.progress(), Thread::sleep).run(options::complain));
         options.out()
                 .println(summary.verified() + " right, " + summary.mismatched() + " wrong and corrected, "
                         + summary.skipped() + " skipped");

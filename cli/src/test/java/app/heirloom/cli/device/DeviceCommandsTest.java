@@ -82,8 +82,10 @@ class DeviceCommandsTest {
             assertThat(run.group(2)).isEqualTo("1");
             succeeds(device.run("scan"));
             assertThat(succeeds(device.run("status", "--json"))).contains("\"on_server\":3");
-            assertThat(succeeds(device.run("restore", run.group(1).substring(0, 8)))).startsWith("1 taken out");
-            assertThat(succeeds(device.run("history"))).contains("rehearsed", "planned", "tagged", "trashed", "restored");
+            assertThat(succeeds(device.run("restore", run.group(1).substring(0, 8))))
+                    .startsWith("1 taken out");
+            assertThat(succeeds(device.run("history")))
+                    .contains("rehearsed", "planned", "tagged", "trashed", "restored");
             succeeds(device.run("scan"));
             assertThat(succeeds(device.run("plan"))).contains("0 due");
         }

@@ -11,7 +11,8 @@ import picocli.CommandLine;
 /** Runs commands as a terminal would that nobody sits at. */
 record DeviceRunner(Path state, String url, String key) {
     private static final Path MEDIA_PROGRAMS = Path.of("..", "media", "target", "ffmpeg");
-    private static final List<String> WITH_SERVER = List.of("add", "scan", "plan", "apply", "restore", "upload", "import");
+    private static final List<String> WITH_SERVER =
+            List.of("add", "scan", "plan", "apply", "restore", "upload", "import");
 
     /** What a command said. */
     record Said(int code, String out, String err) {}
