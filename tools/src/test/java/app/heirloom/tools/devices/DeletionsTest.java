@@ -15,6 +15,7 @@ import app.heirloom.library.device.Rails.Strictness;
 import app.heirloom.library.device.RunId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
@@ -299,7 +300,7 @@ class DeletionsTest {
         device.allowEverything(Strictness.STRICT);
         AssetId asset = deleted("a.jpg");
         rehearse();
-        var dying = new DyingServer(device.photos);
+        PhotoServer dying = DyingServer.of(device.photos);
         assertThatThrownBy(() -> device.apply(dying, OptionalLong.empty())).isInstanceOf(HeirloomException.class);
         assertThat(device.isTrashed(asset)).as("done, but not noted").isTrue();
         RunId run = device.shelves
