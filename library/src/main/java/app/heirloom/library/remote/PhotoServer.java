@@ -24,11 +24,17 @@ public interface PhotoServer {
 
     RemoteOriginals originals();
 
+    RemotePreviews previews();
+
     RemoteTrash trash();
 
     RemoteAlbums albums();
 
     RemoteTags tags();
+
+    RemoteStacks stacks();
+
+    RemoteLinks links();
 
     RemotePeople people();
 

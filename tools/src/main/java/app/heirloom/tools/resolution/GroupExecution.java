@@ -14,7 +14,6 @@ import app.heirloom.tools.backup.Step;
 import app.heirloom.tools.duplicates.AnalyzedAsset;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.resolution.GroupInspection.Finding;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +29,15 @@ final class GroupExecution {
     private final boolean isForGood;
     private final Consolidation consolidation;
     private final GroupInspection inspection;
+    private final TieReading ties;
 
     /** @param isForGood whether losers go past the trash */
-    GroupExecution(PhotoServer photos, boolean isForGood, Pause pause, InstantSource clock) {
+    GroupExecution(PhotoServer photos, boolean isForGood, GroupInspection inspection, Pause pause) {
         this.photos = photos;
         this.isForGood = isForGood;
         this.consolidation = new Consolidation(photos, pause);
-        this.inspection = new GroupInspection(photos, clock);
+        this.inspection = inspection;
+        this.ties = new TieReading(photos);
     }
 
     /** What would be done to a group that nothing was done to yet. */
@@ -107,6 +108,7 @@ final class GroupExecution {
 
     private GroupOutcome finish(Step.Planned plan, GroupBackup backup) {
         try {
+            noteTies(plan, backup);
             List<Step.Saved> saved = save(plan, backup);
             consolidate(plan, backup);
             remove(plan, backup);
@@ -118,6 +120,16 @@ final class GroupExecution {
                 backup.append(new Step.Stopped(e.getMessage()));
             }
             throw e;
+        }
+    }
+
+    /** Before anything is removed, since nobody can tell afterwards. */
+    private void noteTies(Step.Planned plan, GroupBackup backup) {
+        if (backup.record().ties().isEmpty() && !backup.record().isRemoving()) {
+            Step.Tied tied = ties.of(plan);
+            if (!tied.equals(Step.Tied.NONE)) {
+                backup.append(tied);
+            }
         }
     }
 
