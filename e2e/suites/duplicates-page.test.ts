@@ -30,7 +30,8 @@ suite('duplicates on the page', { skip: withoutBrowser }, () => {
     await group(ids.slice(0, 3));
     await group(ids.slice(3, 5));
     for (const id of ids.slice(0, 3)) {
-      await updateAsset({ id, updateAssetDto: { description: `Written on ${id.slice(0, 4)}`, latitude: 48.2, longitude: 16.4 } }, me);
+      const said = { description: `Written on ${id.slice(0, 4)}`, latitude: 48.2, longitude: 16.4, dateTimeOriginal: '2024-03-31T08:03:30+02:00' };
+      await updateAsset({ id, updateAssetDto: said }, me);
     }
     await createAlbum({ createAlbumDto: { albumName: 'Holiday', assetIds: ids.slice(0, 3) } }, me);
     await updateAsset({ id: ids[3]!, updateAssetDto: { latitude: 1, longitude: 1 } }, me);

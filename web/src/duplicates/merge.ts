@@ -61,7 +61,10 @@ const CONFLICTS: Readonly<Record<Conflict["kind"], string>> = {
 };
 
 /** Like "different places: 10,10 and 20,20". */
-export const conflictText = ({ kind, values }: Conflict) => `different ${CONFLICTS[kind]}: ${values.join(" and ")}`;
+export function conflictText({ kind, values }: Conflict): string {
+  const said = kind === "capture_time" ? values.map((value) => dateOf(value, null)) : values;
+  return `different ${CONFLICTS[kind]}: ${said.join(" and ")}`;
+}
 
 /** What an undo could not do, if anything. */
 export function shortfallOf({ lost, changed }: Undone): string {
