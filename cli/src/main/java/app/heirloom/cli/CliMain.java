@@ -15,7 +15,11 @@ public final class CliMain {
 
     /** Runs one command and returns the program's exit code. */
     static int run(String[] arguments, Map<String, String> environment) {
-        CommandLine heirloom = new CommandLine(new Heirloom());
+        return run(new CommandLine(new Heirloom()), arguments, environment);
+    }
+
+    /** Output goes where the command line was told. */
+    static int run(CommandLine heirloom, String[] arguments, Map<String, String> environment) {
         heirloom.setExecutionExceptionHandler(CliMain::explain);
         try {
             heirloom.setDefaultValueProvider(Settings.of(arguments, environment));

@@ -2,6 +2,7 @@ package app.heirloom.cli;
 
 import app.heirloom.cli.duplicate.DupesCommand;
 import app.heirloom.cli.gallery.GalleryCommand;
+import app.heirloom.cli.identity.IdentitiesCommand;
 import app.heirloom.cli.model.ModelsCommand;
 import app.heirloom.cli.model.RecognizeCommand;
 import picocli.CommandLine.Command;
@@ -17,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             RecognizeCommand.class,
             DupesCommand.class,
             GalleryCommand.class,
+            IdentitiesCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },

@@ -7,11 +7,17 @@ import app.heirloom.immich.client.ApiSecret;
 import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.RemoteAlbum;
+import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteStack;
+import app.heirloom.library.remote.RemoteState;
 import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.library.user.SharedLinkId;
 import app.heirloom.testkit.TinyPhotos;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,11 +84,90 @@ class DupesOnHeirloomTest {
         }
     }
 
+    /** Stacks, shared links and motion videos are not for the trash to bring back. */
+    @Test
+    void whatWasDeletedForGoodComesBackWithAllThatItBelongedTo() throws IOException {
+        try (var heirloom = RunningHeirloom.start(folder.resolve("data"))) {
+            String key = heirloom.newKey("all");
+            try (var photos = ImmichPhotoServer.connect(ClientConfig.of(heirloom.url(), ApiSecret.of(key)))) {
+                AssetId keeper = uploadLive(photos, "large", 60);
+                AssetId loser = uploadLive(photos, "small", 40);
+                AssetId other = upload(photos, "other.jpg", 20);
+                heirloom.awaitIdle();
+                RemoteAsset before = photos.assets().get(loser).asset();
+                AssetId motion =
+                        Objects.requireNonNull(before.state().grouping().livePhotoVideo());
+                Checksum motionBefore = checksum(photos, motion);
+                heirloom.send(
+                        "PUT",
+                        "/assets",
+                        "{\"ids\": [\"" + keeper + "\", \"" + loser + "\"], \"duplicateId\": \""
+                                + DuplicateGroupId.random() + "\"}");
+                photos.stacks().create(List.of(loser, other));
+                String link = heirloom.send(
+                                "POST",
+                                "/shared-links",
+                                "{\"type\": \"INDIVIDUAL\", \"assetIds\": [\"" + loser + "\", \"" + other + "\"]}")
+                        .path("id")
+                        .stringValue();
+                String analysis = folder.resolve("analysis.json").toString();
+                String backup = folder.resolve("backup").toString();
+
+                assertThat(run(heirloom, key, "analyze", "-o", analysis)).isEqualTo(ExitCode.DONE);
+                assertThat(run(heirloom, key, "execute", "-i", analysis, "-b", backup, "--yes", "--force"))
+                        .isEqualTo(ExitCode.DONE);
+                heirloom.awaitIdle();
+                assertThat(photos.assets().find(loser)).isEmpty();
+                assertThat(run(heirloom, key, "verify", analysis)).isEqualTo(ExitCode.DONE);
+
+                assertThat(run(heirloom, key, "restore", "-b", backup)).isEqualTo(ExitCode.DONE);
+                heirloom.awaitIdle();
+                AssetId again = photos.originals()
+                        .listByChecksum(List.of(before.original().checksum()))
+                        .getFirst()
+                        .asset();
+                RemoteState state = photos.assets().get(again).asset().state();
+                AssetId motionAgain = Objects.requireNonNull(state.grouping().livePhotoVideo());
+                assertThat(checksum(photos, motionAgain)).isEqualTo(motionBefore);
+                assertThat(photos.assets().get(motionAgain).asset().state().visibility())
+                        .isEqualTo(Visibility.HIDDEN);
+                assertThat(photos.stacks()
+                                .find(Objects.requireNonNull(state.grouping().stack())))
+                        .map(RemoteStack::assets)
+                        .contains(List.of(again, other));
+                assertThat(photos.links()
+                                .find(SharedLinkId.parse(link))
+                                .orElseThrow()
+                                .assets())
+                        .containsExactlyInAnyOrder(again, other);
+                assertThat(run(heirloom, key, "restore", "-b", backup)).isEqualTo(ExitCode.DONE);
+            }
+        }
+    }
+
+    private static Checksum checksum(ImmichPhotoServer photos, AssetId id) {
+        return photos.assets().get(id).asset().original().checksum();
+    }
+
+    private AssetId uploadLive(ImmichPhotoServer photos, String name, int width) throws IOException {
+        byte[] video = new ScenarioPictures(name, folder).video(2 * width, 60);
+        AssetId motion = upload(photos, name + ".mov", video, new RemoteUpload.Wish(Visibility.HIDDEN, false, null));
+        return upload(
+                photos,
+                name + ".jpg",
+                TinyPhotos.jpeg(width, 30),
+                new RemoteUpload.Wish(Visibility.TIMELINE, false, motion));
+    }
+
     private AssetId upload(ImmichPhotoServer photos, String name, int width) throws IOException {
-        Path file = Files.write(folder.resolve("file"), TinyPhotos.jpeg(width, 30));
+        return upload(photos, name, TinyPhotos.jpeg(width, 30), RemoteUpload.Wish.PLAIN);
+    }
+
+    private AssetId upload(ImmichPhotoServer photos, String name, byte[] content, RemoteUpload.Wish wish)
+            throws IOException {
+        Path file = Files.write(folder.resolve("file"), content);
         return photos.originals()
-                .upload(new RemoteUpload(
-                        RemoteUpload.Content.of(file), name, MODIFIED, MODIFIED, RemoteUpload.Wish.PLAIN))
+                .upload(new RemoteUpload(RemoteUpload.Content.of(file), name, MODIFIED, MODIFIED, wish))
                 .id();
     }
 

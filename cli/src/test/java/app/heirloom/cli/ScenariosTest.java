@@ -101,7 +101,7 @@ class ScenariosTest {
         assertThat(group.needsReview()).isEqualTo(!fixture.conflicts().isEmpty());
     }
 
-    /** Two kinds cannot be had: servers that know no date of a photo say that of its file. One is no group. */
+    /** Two kinds are for {@link UndatedScenariosTest}: here a photo without a date has that of its file. One is no group. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
@@ -137,10 +137,26 @@ class ScenariosTest {
 
             assertThat(run("restore", "-b", backup)).isEqualTo(ExitCode.DONE);
             Map<AssetId, Situation> after = situations(photos);
-            before.forEach((id, situation) ->
-                    assertThat(after.get(id)).isEqualTo(keptPlaces().contains(id) ? situation.at(LONDON) : situation));
+            ANALYZED.values()
+                    .forEach(group -> group.assets()
+                            .forEach(asset -> assertThat(after.get(asset.id()))
+                                    .as(group.keeper().file().name() + " of " + scenarioOf(group))
+                                    .isEqualTo(expected(asset.id(), before))));
             assertThat(run("verify", analysis)).isEqualTo(ExitCode.INCOMPLETE);
         }
+    }
+
+    private static Scenario scenarioOf(AnalyzedGroup group) {
+        return IDS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(group.id()))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static Situation expected(AssetId id, Map<AssetId, Situation> before) {
+        Situation situation = Objects.requireNonNull(before.get(id));
+        return keptPlaces().contains(id) ? situation.at(LONDON) : situation;
     }
 
     /** What is to be as it was. */

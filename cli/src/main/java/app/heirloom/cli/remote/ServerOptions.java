@@ -51,7 +51,7 @@ public final class ServerOptions {
     private double rate;
 
     @Option(
-            names = "--concurrent",
+            names = {"--concurrent", "--workers"},
             paramLabel = "N",
             defaultValue = "8",
             description = {"Things done at once.", "Default: ${DEFAULT-VALUE}"})

@@ -7,6 +7,7 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.remote.RemoteAsset;
@@ -81,7 +82,8 @@ final class AssetReader {
                 new Grouping(
                         orNull(json.findUuid("libraryId").map(LibraryId::new)),
                         orNull(json.findUuid("duplicateId").map(DuplicateGroupId::new)),
-                        orNull(json.findUuid("livePhotoVideoId").map(AssetId::new))));
+                        orNull(json.findUuid("livePhotoVideoId").map(AssetId::new)),
+                        orNull(json.findObject("stack").map(stack -> new StackId(stack.uuid("id"))))));
     }
 
     private static Visibility visibility(Answer json) {

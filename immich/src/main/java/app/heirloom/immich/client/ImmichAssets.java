@@ -3,8 +3,6 @@ package app.heirloom.immich.client;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.MetadataEdits;
@@ -52,14 +50,7 @@ final class ImmichAssets implements RemoteAssets {
 
     @Override
     public Optional<WholeRemoteAsset> find(AssetId id) {
-        try {
-            return Optional.of(AssetReader.readWhole(transport.json(Call.get("/assets/" + id))));
-        } catch (HeirloomException e) {
-            if (e.code() == ErrorCode.NO_ACCESS || e.code() == ErrorCode.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return transport.find(Call.get("/assets/" + id)).map(AssetReader::readWhole);
     }
 
     @Override

@@ -5,9 +5,11 @@ import app.heirloom.library.remote.RemoteAccount;
 import app.heirloom.library.remote.RemoteAlbums;
 import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteDuplicates;
+import app.heirloom.library.remote.RemoteLinks;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
 import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.RemoteStacks;
 import app.heirloom.library.remote.RemoteTags;
 import app.heirloom.library.remote.RemoteTrash;
 
@@ -70,6 +72,16 @@ public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
     @Override
     public RemoteTags tags() {
         return new ImmichTags(transport);
+    }
+
+    @Override
+    public RemoteStacks stacks() {
+        return new ImmichStacks(transport);
+    }
+
+    @Override
+    public RemoteLinks links() {
+        return new ImmichLinks(transport);
     }
 
     @Override

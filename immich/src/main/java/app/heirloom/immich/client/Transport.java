@@ -102,6 +102,18 @@ final class Transport implements AutoCloseable {
         }
     }
 
+    /** As {@link #json}; empty when what is asked for is not there, or not for the user. */
+    Optional<Answer> find(Call call) {
+        try {
+            return Optional.of(json(call));
+        } catch (HeirloomException e) {
+            if (e.code() == ErrorCode.NO_ACCESS || e.code() == ErrorCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** Sends the request, whose answer tells nothing. */
     void send(Call call) {
         repeat(call, () -> {

@@ -6,6 +6,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Outcome.Refusal;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Camera;
@@ -23,11 +24,14 @@ import app.heirloom.library.remote.RemoteAlbum;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteDuplicateGroup;
 import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.remote.RemoteLink;
 import app.heirloom.library.remote.RemotePerson;
 import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.RemoteStack;
 import app.heirloom.library.remote.RemoteTag;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.library.remote.RemoteUploaded;
+import app.heirloom.library.user.SharedLinkId;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.testkit.remote.RemoteSamples;
 import java.io.ByteArrayOutputStream;
@@ -234,6 +238,28 @@ class ImmichPhotoServerTest {
         client.tags().detach(tags.getFirst().id(), List.of(asset));
         assertThat(photos.assets().get(asset).tags()).isEmpty();
         assertThat(client.tags().list()).containsExactlyElementsOf(tags);
+    }
+
+    @Test
+    void knowsStacks() {
+        AssetId one = photos.add("a.jpg", bytes("a")).id();
+        AssetId other = photos.add("b.jpg", bytes("b")).id();
+        RemoteStack stack = client.stacks().create(List.of(other, one));
+        assertThat(stack.assets()).as("the primary one first").containsExactly(other, one);
+        assertThat(client.assets().get(one).asset().state().grouping().stack()).isEqualTo(stack.id());
+        assertThat(client.stacks().find(stack.id())).contains(stack);
+        assertThat(client.stacks().find(StackId.random())).isEmpty();
+    }
+
+    @Test
+    void knowsSharedLinks() {
+        AssetId one = photos.add("a.jpg", bytes("a")).id();
+        AssetId other = photos.add("b.jpg", bytes("b")).id();
+        SharedLinkId link = photos.share(List.of(one));
+        assertThat(client.links().list()).containsExactly(new RemoteLink(link, List.of(one)));
+        client.links().add(link, List.of(one, other));
+        assertThat(client.links().find(link)).contains(new RemoteLink(link, List.of(one, other)));
+        assertThat(client.links().find(SharedLinkId.random())).isEmpty();
     }
 
     @Test

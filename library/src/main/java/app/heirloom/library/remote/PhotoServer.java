@@ -30,6 +30,10 @@ public interface PhotoServer {
 
     RemoteTags tags();
 
+    RemoteStacks stacks();
+
+    RemoteLinks links();
+
     RemotePeople people();
 
     RemoteDuplicates duplicates();

@@ -3,6 +3,7 @@ package app.heirloom.library.remote;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,30 @@ public record RemoteState(
      *
      * @param library the external library whose file it is
      * @param livePhotoVideo the hidden motion video that belongs to this still
+     * @param stack told only of assets that are asked for one by one
      */
     public record Grouping(
             @Nullable LibraryId library,
             @Nullable DuplicateGroupId duplicateGroup,
-            @Nullable AssetId livePhotoVideo) {
-        public static final Grouping NONE = new Grouping(null, null, null);
+            @Nullable AssetId livePhotoVideo,
+            @Nullable StackId stack) {
+        public static final Grouping NONE = new Grouping(null, null, null, null);
+
+        public Grouping inLibrary(LibraryId newLibrary) {
+            return new Grouping(newLibrary, duplicateGroup, livePhotoVideo, stack);
+        }
+
+        public Grouping inDuplicateGroup(@Nullable DuplicateGroupId newGroup) {
+            return new Grouping(library, newGroup, livePhotoVideo, stack);
+        }
+
+        public Grouping withLivePhotoVideo(@Nullable AssetId newVideo) {
+            return new Grouping(library, duplicateGroup, newVideo, stack);
+        }
+
+        public Grouping inStack(@Nullable StackId newStack) {
+            return new Grouping(library, duplicateGroup, livePhotoVideo, newStack);
+        }
     }
 
     public RemoteState withTrashed(boolean newTrashed) {

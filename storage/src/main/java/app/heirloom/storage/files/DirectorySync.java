@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the names in a folder durable; callers that come while one sync runs share the next. */
-final class DirectorySync implements AutoCloseable {
+public final class DirectorySync implements AutoCloseable {
     /** Null where folders cannot be opened, as on Windows, whose file system journals names by itself. */
     private final @Nullable FileChannel channel;
 
@@ -22,7 +22,7 @@ final class DirectorySync implements AutoCloseable {
         this.channel = channel;
     }
 
-    static DirectorySync open(Path folder) {
+    public static DirectorySync open(Path folder) {
         try {
             return new DirectorySync(FileChannel.open(folder, StandardOpenOption.READ));
         } catch (IOException e) {
@@ -30,7 +30,7 @@ final class DirectorySync implements AutoCloseable {
         }
     }
 
-    void force() throws IOException {
+    public void force() throws IOException {
         if (channel == null) {
             return;
         }

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Says what a failure of the file system means. */
-final class FileFailure {
+public final class FileFailure {
     private FileFailure() {}
 
-    static HeirloomException of(IOException failure, String attempt) {
+    public static HeirloomException of(IOException failure, String attempt) {
         if (isDiskFull(failure)) {
             return ErrorCode.STORAGE_FULL.exception(attempt + ": the disk is full. Make room and try again.", failure);
         }

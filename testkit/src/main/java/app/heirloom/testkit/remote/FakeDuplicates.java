@@ -36,8 +36,7 @@ record FakeDuplicates(FakeShelves shelves) implements RemoteDuplicates {
             for (RemoteAsset asset : shelves.all()) {
                 Grouping old = asset.state().grouping();
                 if (old.duplicateGroup() != null && groups.contains(old.duplicateGroup())) {
-                    shelves.replace(asset.withState(
-                            asset.state().withGrouping(new Grouping(old.library(), null, old.livePhotoVideo()))));
+                    shelves.replace(asset.withState(asset.state().withGrouping(old.inDuplicateGroup(null))));
                 }
             }
         }

@@ -54,7 +54,7 @@ record FakeOriginals(FakeShelves shelves, UserId owner) implements RemoteOrigina
                             wish.favorite(),
                             false,
                             false,
-                            new RemoteState.Grouping(null, null, wish.livePhotoVideo()))),
+                            RemoteState.Grouping.NONE.withLivePhotoVideo(wish.livePhotoVideo()))),
                     content);
             return new RemoteUploaded(asset.id(), true);
         }

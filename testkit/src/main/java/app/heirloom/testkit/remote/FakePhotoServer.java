@@ -1,5 +1,6 @@
 package app.heirloom.testkit.remote;
 
+import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.DuplicateGroupId;
@@ -12,11 +13,13 @@ import app.heirloom.library.remote.RemoteAlbums;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteDuplicates;
+import app.heirloom.library.remote.RemoteLinks;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
 import app.heirloom.library.remote.RemotePerson;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
+import app.heirloom.library.remote.RemoteStacks;
 import app.heirloom.library.remote.RemoteState.Grouping;
 import app.heirloom.library.remote.RemoteTags;
 import app.heirloom.library.remote.RemoteTrash;
@@ -24,11 +27,13 @@ import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.library.remote.RemoteUploaded;
 import app.heirloom.library.remote.RemoteUser;
 import app.heirloom.library.user.Permission;
+import app.heirloom.library.user.SharedLinkId;
 import app.heirloom.library.user.UserId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +87,7 @@ public final class FakePhotoServer implements PhotoServer {
         ids.forEach(id -> {
             RemoteAsset asset = shelves.get(id);
             Grouping old = asset.state().grouping();
-            shelves.replace(asset.withState(
-                    asset.state().withGrouping(new Grouping(old.library(), group, old.livePhotoVideo()))));
+            shelves.replace(asset.withState(asset.state().withGrouping(old.inDuplicateGroup(group))));
         });
         return group;
     }
@@ -95,8 +99,20 @@ public final class FakePhotoServer implements PhotoServer {
         byte[] path = ("path:" + asset.original().path()).getBytes(StandardCharsets.UTF_8);
         shelves.replace(asset.withOriginal(
                         asset.original().withContent(FakeShelves.checksumOf(path), shelves.bytesOf(id).length))
-                .withState(
-                        asset.state().withGrouping(new Grouping(library, old.duplicateGroup(), old.livePhotoVideo()))));
+                .withState(asset.state().withGrouping(old.inLibrary(library))));
+    }
+
+    /** A new link to these. */
+    public SharedLinkId share(Collection<AssetId> ids) {
+        return new FakeLinks(shelves).share(ids);
+    }
+
+    public void unshare(SharedLinkId link) {
+        shelves.forget(link);
+    }
+
+    public void removeAlbum(AlbumId album) {
+        shelves.forget(album);
     }
 
     /** A face as the server's models find it. */
@@ -111,6 +127,11 @@ public final class FakePhotoServer implements PhotoServer {
 
     public Optional<RemoteAsset> find(AssetId id) {
         return shelves.find(id);
+    }
+
+    /** In the order in which they came, those in the trash too. */
+    public List<RemoteAsset> all() {
+        return shelves.all();
     }
 
     public byte[] bytesOf(AssetId id) {
@@ -168,6 +189,16 @@ public final class FakePhotoServer implements PhotoServer {
     @Override
     public RemoteTags tags() {
         return new FakeTags(shelves);
+    }
+
+    @Override
+    public RemoteStacks stacks() {
+        return new FakeStacks(shelves);
+    }
+
+    @Override
+    public RemoteLinks links() {
+        return new FakeLinks(shelves);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Outcome.Refusal;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.remote.RemoteAlbum;
@@ -13,6 +14,7 @@ import app.heirloom.library.remote.RemoteFace;
 import app.heirloom.library.remote.RemotePerson;
 import app.heirloom.library.remote.RemoteTag;
 import app.heirloom.library.tag.TagId;
+import app.heirloom.library.user.SharedLinkId;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ final class FakeShelves {
     final Map<TagId, Set<AssetId>> tagAssets = new LinkedHashMap<>();
     final Map<PersonId, RemotePerson> people = new LinkedHashMap<>();
     final Map<AssetId, List<RemoteFace>> faces = new LinkedHashMap<>();
+    final Map<StackId, List<AssetId>> stacks = new LinkedHashMap<>();
+    final Map<SharedLinkId, Set<AssetId>> links = new LinkedHashMap<>();
 
     synchronized void put(RemoteAsset asset, byte[] content) {
         assets.put(asset.id(), asset);
@@ -69,7 +73,18 @@ final class FakeShelves {
             faces.remove(id);
             albumAssets.values().forEach(members -> members.remove(id));
             tagAssets.values().forEach(members -> members.remove(id));
+            links.values().forEach(members -> members.remove(id));
         });
+        new FakeStacks(this).forget(ids);
+    }
+
+    synchronized void forget(SharedLinkId link) {
+        links.remove(link);
+    }
+
+    synchronized void forget(AlbumId album) {
+        albums.remove(album);
+        albumAssets.remove(album);
     }
 
     /** Puts the assets into a set of them, and says how each fared. */

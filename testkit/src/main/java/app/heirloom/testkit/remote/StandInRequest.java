@@ -86,8 +86,12 @@ final class StandInRequest {
     }
 
     List<UUID> ids() {
+        return ids("ids");
+    }
+
+    List<UUID> ids(String field) {
         List<UUID> ids = new ArrayList<>();
-        json().path("ids").forEach(id -> ids.add(UUID.fromString(id.stringValue())));
+        json().path(field).forEach(id -> ids.add(UUID.fromString(id.stringValue())));
         return ids;
     }
 

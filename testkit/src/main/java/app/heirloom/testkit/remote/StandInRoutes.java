@@ -6,14 +6,18 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Outcome;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.PersonId;
+import app.heirloom.library.remote.RemoteLink;
 import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.RemoteStack;
 import app.heirloom.library.remote.WholeRemoteAsset;
 import app.heirloom.library.tag.TagId;
 import app.heirloom.library.user.Permission;
+import app.heirloom.library.user.SharedLinkId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a stand-in understands. */
@@ -39,6 +44,8 @@ final class StandInRoutes {
         addAssets();
         addAlbums();
         addTags();
+        addStacks();
+        addLinks();
         addPeople();
         addDuplicates();
     }
@@ -124,6 +131,8 @@ final class StandInRoutes {
         WholeRemoteAsset whole = photos.assets().get(id);
         var json = assets.json().asset(whole.asset(), true);
         json.put("tags", whole.tags().stream().map(StandInJson::tag).toList());
+        StackId stack = whole.asset().state().grouping().stack();
+        json.put("stack", stack == null ? null : Map.of("id", stack.toString()));
         json.put("people", whole.people().stream().map(StandInJson::person).toList());
         return ok(json);
     }
@@ -194,6 +203,59 @@ final class StandInRoutes {
         add(
                 "DELETE /api/tags/" + ID + "/assets",
                 (request, path) -> outcomes(photos.tags().detach(new TagId(id(path)), assetIds(request))));
+    }
+
+    private void addStacks() {
+        add(
+                "GET /api/stacks/" + ID,
+                (request, path) -> photos.stacks()
+                        .find(new StackId(id(path)))
+                        .map(stack -> ok(stack(stack)))
+                        .orElseGet(() -> StandInAnswer.refusal(400, "Not found or no stack.read access")));
+        add("POST /api/stacks", (request, path) -> {
+            List<AssetId> ids =
+                    request.ids("assetIds").stream().map(AssetId::new).toList();
+            return StandInAnswer.json(201, stack(photos.stacks().create(ids)));
+        });
+    }
+
+    /** The primary asset stands last, since servers promise no order. */
+    private Map<String, Object> stack(RemoteStack stack) {
+        return Map.of(
+                "id", stack.id().toString(),
+                "primaryAssetId", stack.assets().getFirst().toString(),
+                "assets", stack.assets().reversed().stream().map(this::brief).toList());
+    }
+
+    private void addLinks() {
+        add(
+                "GET /api/shared-links",
+                (request, path) ->
+                        ok(photos.links().list().stream().map(this::link).toList()));
+        add(
+                "GET /api/shared-links/" + ID,
+                (request, path) -> photos.links()
+                        .find(new SharedLinkId(id(path)))
+                        .map(link -> ok(link(link)))
+                        .orElseGet(() -> StandInAnswer.refusal(400, "Not found or no sharedLink.read access")));
+        add("PUT /api/shared-links/" + ID + "/assets", (request, path) -> {
+            photos.links()
+                    .add(
+                            new SharedLinkId(id(path)),
+                            request.ids("assetIds").stream().map(AssetId::new).toList());
+            return ok(List.of());
+        });
+    }
+
+    private Map<String, Object> link(RemoteLink link) {
+        return Map.of(
+                "id", link.id().toString(),
+                "type", "INDIVIDUAL",
+                "assets", link.assets().stream().map(this::brief).toList());
+    }
+
+    private Map<String, @Nullable Object> brief(AssetId id) {
+        return assets.json().asset(photos.get(id), false);
     }
 
     private void addPeople() {

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A {@link FakePhotoServer} behind HTTP, which speaks as much of Immich's API, of version 2.7 or 3, as tools use, and
@@ -29,6 +30,8 @@ public final class StandInServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile Duration latency = Duration.ZERO;
 
     private StandInServer(FakePhotoServer photos, HttpServer http) {
@@ -73,11 +76,16 @@ public final class StandInServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** How many requests waited for their answers at the same time when there were most. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var request = StandInRequest.read(exchange);
             requests.add(request.name());
-            pause(latency);
+            awaitLatency();
             Optional<Fault> fault = faults.next(request.name());
             if (fault.isPresent()) {
                 fail(exchange, request, fault.get());
@@ -85,6 +93,12 @@ public final class StandInServer implements AutoCloseable {
                 send(exchange, answer(request));
             }
         }
+    }
+
+    private void awaitLatency() {
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        pause(latency);
+        atOnce.decrementAndGet();
     }
 
     private StandInAnswer answer(StandInRequest request) {

@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 /** Why writing failed, told apart: a full disk ends a run, anything else may be one file's. */
-final class DiskFailure {
+public final class DiskFailure {
     private DiskFailure() {}
 
     /** STORAGE_FULL or INVALID. */
-    static HeirloomException of(String what, IOException cause) {
+    public static HeirloomException of(String what, IOException cause) {
         String reason = cause instanceof FileSystemException failure && failure.getReason() != null
                 ? failure.getReason()
                 : String.valueOf(cause.getMessage());

@@ -7,19 +7,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
 /** Folders, whose entries too must be on disk before they are relied upon. */
-final class Folders {
+public final class Folders {
     private static final boolean IS_POSIX =
             Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
     private Folders() {}
 
     /** Syncs the folder that this is in. */
-    static void syncAbove(Path path) {
+    public static void syncAbove(Path path) {
         sync(Objects.requireNonNull(path.toAbsolutePath().getParent()));
     }
 
     /** Windows keeps entries by itself, and opens no folders. */
-    static void sync(Path folder) {
+    public static void sync(Path folder) {
         if (!IS_POSIX) {
             return;
         }

@@ -32,6 +32,11 @@ public final class GroupRecord {
         return all(Step.Planned.class).stream().findFirst();
     }
 
+    /** Empty when there are none, or nobody has looked. */
+    public Optional<Step.Tied> ties() {
+        return all(Step.Tied.class).stream().findFirst();
+    }
+
     public Optional<Step.Saved> saved(AssetId asset) {
         return all(Step.Saved.class).stream()
                 .filter(saved -> saved.asset().equals(asset))
@@ -64,10 +69,18 @@ public final class GroupRecord {
 
     /** Under which id an asset is to be found now. */
     public AssetId current(AssetId asset) {
-        return all(Step.Returned.class).stream()
-                .filter(returned -> returned.asset().equals(asset))
-                .map(Step.Returned::now)
+        return all(Step.Returning.class).stream()
+                .filter(returning -> returning.asset().equals(asset))
+                .map(Step.Returning::now)
                 .reduce(asset, (earlier, later) -> later);
+    }
+
+    /** Whether it came back under another id and has not got all that was known of it yet. */
+    public boolean isReturning(AssetId asset) {
+        AssetId now = current(asset);
+        return !now.equals(asset)
+                && all(Step.Returned.class).stream()
+                        .noneMatch(returned -> returned.now().equals(now));
     }
 
     /** Why it went no further, if it failed. */

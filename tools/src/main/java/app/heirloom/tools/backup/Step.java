@@ -2,6 +2,8 @@ package app.heirloom.tools.backup;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.remote.RemoteLink;
+import app.heirloom.library.remote.RemoteStack;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -11,12 +13,14 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Step.Planned.class, name = "planned"),
+    @JsonSubTypes.Type(value = Step.Tied.class, name = "tied"),
     @JsonSubTypes.Type(value = Step.Saved.class, name = "saved"),
     @JsonSubTypes.Type(value = Step.Consolidating.class, name = "consolidating"),
     @JsonSubTypes.Type(value = Step.Consolidated.class, name = "consolidated"),
     @JsonSubTypes.Type(value = Step.Removing.class, name = "removing"),
     @JsonSubTypes.Type(value = Step.Removed.class, name = "removed"),
     @JsonSubTypes.Type(value = Step.Stopped.class, name = "stopped"),
+    @JsonSubTypes.Type(value = Step.Returning.class, name = "returning"),
     @JsonSubTypes.Type(value = Step.Returned.class, name = "returned"),
     @JsonSubTypes.Type(value = Step.Restored.class, name = "restored")
 })
@@ -26,6 +30,16 @@ public sealed interface Step {
         public Planned {
             losers = List.copyOf(losers);
             videos = List.copyOf(videos);
+        }
+    }
+
+    /** Stacks and shared links that losers are in, and that forget those who are gone for good. */
+    record Tied(List<RemoteStack> stacks, List<RemoteLink> links) implements Step {
+        public static final Tied NONE = new Tied(List.of(), List.of());
+
+        public Tied {
+            stacks = List.copyOf(stacks);
+            links = List.copyOf(links);
         }
     }
 
@@ -50,7 +64,10 @@ public sealed interface Step {
     /** Something failed; nothing more is done to the group until the next attempt. */
     record Stopped(String reason) implements Step {}
 
-    /** An asset that was gone for good is there again, under another id. */
+    /** An asset that was gone for good is there again, under another id, and is to be told what was known of it. */
+    record Returning(AssetId asset, AssetId now) implements Step {}
+
+    /** It has all of that. */
     record Returned(AssetId asset, AssetId now) implements Step {}
 
     /** All is as it was, but for what is said here. */

@@ -97,6 +97,7 @@ public final class AnalysisFile {
     private static ObjectNode read(Path path, Consumer<AnalyzedGroup> action) {
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         long position = 0;
+        boolean isComplete = false;
         try (InputStream stream = Files.newInputStream(path);
                 JsonParser json = JsonMapper.shared().createParser(stream)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -107,6 +108,7 @@ public final class AnalysisFile {
                 JsonToken token = json.nextToken();
                 if (name.equals("groups") && token == JsonToken.START_ARRAY) {
                     requireOurs(path, rest);
+                    isComplete = true;
                     while (json.nextToken() != JsonToken.END_ARRAY) {
                         position++;
                         action.accept(AnalysisFormat.readGroup(json.readValueAsTree()));
@@ -116,6 +118,9 @@ public final class AnalysisFile {
                 }
             }
             requireOurs(path, rest);
+            if (!isComplete) {
+                throw invalid(path, "it has no groups");
+            }
             return rest;
         } catch (JacksonException e) {
             throw ErrorCode.INVALID.exception("The analysis " + path + " is damaged: " + e.getOriginalMessage(), e);

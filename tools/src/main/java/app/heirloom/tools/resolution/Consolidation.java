@@ -105,15 +105,21 @@ record Consolidation(PhotoServer photos, Pause pause) {
     /** Fails as REMOTE_FAILURE when the server does not do it. */
     void give(AssetId id, Gain gain) {
         photos.assets().edit(id, gain.edit());
-        for (RemoteAlbum album : gain.albums()) {
-            require("album " + album.name(), photos.albums().add(album.id(), List.of(id)));
-        }
-        for (RemoteTag tag : gain.tags()) {
-            require("tag " + tag.path(), photos.tags().attach(tag.id(), List.of(id)));
-        }
-        for (SeenPerson seen : gain.people()) {
-            photos.people().draw(id, seen.person().id(), seen.box());
-        }
+        gain.albums().forEach(album -> give(id, album));
+        gain.tags().forEach(tag -> give(id, tag));
+        gain.people().forEach(seen -> give(id, seen));
+    }
+
+    void give(AssetId id, RemoteAlbum album) {
+        require("album " + album.name(), photos.albums().add(album.id(), List.of(id)));
+    }
+
+    void give(AssetId id, RemoteTag tag) {
+        require("tag " + tag.path(), photos.tags().attach(tag.id(), List.of(id)));
+    }
+
+    void give(AssetId id, SeenPerson seen) {
+        photos.people().draw(id, seen.person().id(), seen.box());
     }
 
     private static void require(String what, List<Outcome> outcomes) {

@@ -31,7 +31,9 @@ public final class Execution {
             Permission.ALBUM_ASSET_CREATE,
             Permission.TAG_ASSET,
             Permission.FACE_READ,
-            Permission.FACE_CREATE);
+            Permission.FACE_CREATE,
+            Permission.STACK_READ,
+            Permission.SHARED_LINK_READ);
 
     /** The next group would fare no better. */
     private static final Set<ErrorCode> ENDS_ALL =

@@ -30,6 +30,7 @@ final class GroupExecution {
     private final boolean isForGood;
     private final Consolidation consolidation;
     private final GroupInspection inspection;
+    private final TieReading ties;
 
     /** @param isForGood whether losers go past the trash */
     GroupExecution(PhotoServer photos, boolean isForGood, Pause pause, InstantSource clock) {
@@ -37,6 +38,7 @@ final class GroupExecution {
         this.isForGood = isForGood;
         this.consolidation = new Consolidation(photos, pause);
         this.inspection = new GroupInspection(photos, clock);
+        this.ties = new TieReading(photos);
     }
 
     /** What would be done to a group that nothing was done to yet. */
@@ -107,6 +109,7 @@ final class GroupExecution {
 
     private GroupOutcome finish(Step.Planned plan, GroupBackup backup) {
         try {
+            noteTies(plan, backup);
             List<Step.Saved> saved = save(plan, backup);
             consolidate(plan, backup);
             remove(plan, backup);
@@ -118,6 +121,16 @@ final class GroupExecution {
                 backup.append(new Step.Stopped(e.getMessage()));
             }
             throw e;
+        }
+    }
+
+    /** Before anything is removed, since nobody can tell afterwards. */
+    private void noteTies(Step.Planned plan, GroupBackup backup) {
+        if (backup.record().ties().isEmpty() && !backup.record().isRemoving()) {
+            Step.Tied tied = ties.of(plan);
+            if (!tied.equals(Step.Tied.NONE)) {
+                backup.append(tied);
+            }
         }
     }
 

@@ -1,18 +1,13 @@
 package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.duplicate.KnownMetadata;
 import app.heirloom.library.duplicate.MetadataGain;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.AssetEdit;
-import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAlbum;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteTag;
-import app.heirloom.library.remote.RemoteUpload;
-import app.heirloom.library.remote.RemoteUploaded;
-import app.heirloom.library.remote.WholeRemoteAsset;
 import app.heirloom.tools.backup.Gain;
 import app.heirloom.tools.backup.GroupBackup;
 import app.heirloom.tools.backup.SavedAsset;
@@ -47,7 +42,10 @@ final class GroupRestoration {
             return List.of();
         }
         Stream.concat(plan.get().videos().stream(), plan.get().losers().stream())
-                .forEach(this::bringBack);
+                .forEach(saved -> notes.addAll(new AssetReturn(photos, backup, isDryRun, consolidation).of(saved)));
+        if (!backup.record().isRestored() || !notes.isEmpty()) {
+            notes.addAll(new TieRestoration(photos, backup.record(), isDryRun).run());
+        }
         if (!backup.record().isRestored()) {
             List<String> exceptions = takeBack(plan.get().keeper());
             if (!isDryRun) {
@@ -55,80 +53,6 @@ final class GroupRestoration {
             }
         }
         return List.copyOf(notes);
-    }
-
-    private void bringBack(SavedAsset saved) {
-        RemoteAsset was = saved.asset();
-        AssetId id = backup.record().current(was.id());
-        Optional<RemoteAsset> now = photos.assets().find(id).map(WholeRemoteAsset::asset);
-        if (now.isEmpty()) {
-            notes.add("upload " + was.original().fileName());
-            if (!isDryRun) {
-                upload(saved);
-            }
-        } else if (now.get().state().trashed() && !was.state().trashed()) {
-            notes.add("take " + was.original().fileName() + " out of the trash");
-            if (!isDryRun) {
-                untrash(id);
-            }
-        }
-    }
-
-    private void untrash(AssetId id) {
-        photos.trash().restore(List.of(id));
-        boolean isBack = photos.assets()
-                .find(id)
-                .filter(whole -> !whole.asset().state().trashed())
-                .isPresent();
-        if (!isBack) {
-            throw ErrorCode.REMOTE_FAILURE.exception("The asset " + id + " is still in the trash");
-        }
-    }
-
-    /** A content that is there already is that of the asset's new self, or of one in the trash. */
-    private void upload(SavedAsset saved) {
-        RemoteAsset was = saved.asset();
-        Step.Saved file = backup.record()
-                .saved(was.id())
-                .filter(backup::isIntact)
-                .orElseThrow(() -> ErrorCode.NOT_FOUND.exception(
-                        was.original().fileName() + " is neither on the server nor whole in the backup"));
-        AssetId video = was.state().grouping().livePhotoVideo();
-        RemoteUploaded uploaded = photos.originals()
-                .upload(new RemoteUpload(
-                        new RemoteUpload.Content(backup.locate(file), null, file.checksum()),
-                        was.original().fileName(),
-                        was.times().captured(),
-                        was.times().fileModified(),
-                        new RemoteUpload.Wish(
-                                was.state().visibility(),
-                                was.state().favorite(),
-                                video == null ? null : backup.record().current(video))));
-        backup.append(new Step.Returned(was.id(), uploaded.id()));
-        if (photos.assets().get(uploaded.id()).asset().state().trashed()) {
-            untrash(uploaded.id());
-        }
-        Gain all = allOf(saved);
-        consolidation.give(uploaded.id(), all);
-        consolidation.await(uploaded.id(), all);
-    }
-
-    /** All that was said of it, except what the server says of it by itself. */
-    private Gain allOf(SavedAsset saved) {
-        KnownMetadata known = saved.known();
-        MetadataEdits edits = new MetadataEdits(
-                known.description().isEmpty() ? null : known.description(),
-                known.rating(),
-                known.coordinates(),
-                known.capture().local() == null ? null : known.capture());
-        AssetEdit edit = new AssetEdit(known.visibility(), known.favorite(), edits);
-        List<Gain.SeenPerson> people = new ArrayList<>();
-        saved.faces().forEach(face -> {
-            if (face.person() != null && !face.person().name().isBlank()) {
-                people.add(new Gain.SeenPerson(face.person(), face.box()));
-            }
-        });
-        return new Gain(edit, saved.albums(), saved.tags(), people);
     }
 
     /** Takes from the keeper what it was given and still has, and returns what it must go on having. */

@@ -27,7 +27,11 @@ public final class Restoration {
             Permission.TAG_ASSET,
             Permission.FACE_READ,
             Permission.FACE_CREATE,
-            Permission.FACE_DELETE);
+            Permission.FACE_DELETE,
+            Permission.STACK_READ,
+            Permission.STACK_CREATE,
+            Permission.SHARED_LINK_READ,
+            Permission.SHARED_LINK_UPDATE);
 
     private static final Set<ErrorCode> ENDS_ALL = EnumSet.of(
             ErrorCode.STORAGE_FULL, ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN, ErrorCode.REMOTE_UNREACHABLE);

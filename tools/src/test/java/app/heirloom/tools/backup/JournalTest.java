@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.duplicate.MetadataGain;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.person.FaceBox;
@@ -14,9 +15,12 @@ import app.heirloom.library.person.FaceSource;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.remote.RemoteAlbum;
 import app.heirloom.library.remote.RemoteFace;
+import app.heirloom.library.remote.RemoteLink;
 import app.heirloom.library.remote.RemotePerson;
+import app.heirloom.library.remote.RemoteStack;
 import app.heirloom.library.remote.RemoteTag;
 import app.heirloom.library.tag.TagId;
+import app.heirloom.library.user.SharedLinkId;
 import app.heirloom.library.user.UserId;
 import app.heirloom.testkit.remote.RemoteSamples;
 import java.io.IOException;
@@ -53,6 +57,10 @@ class JournalTest {
                 new Step.Removing(true),
                 new Step.Removed(),
                 new Step.Stopped("a reason\nof two lines"),
+                new Step.Tied(
+                        List.of(new RemoteStack(StackId.random(), List.of(id))),
+                        List.of(new RemoteLink(SharedLinkId.random(), List.of(id)))),
+                new Step.Returning(id, AssetId.random()),
                 new Step.Returned(id, AssetId.random()),
                 new Step.Restored(List.of("the place")));
         steps.forEach(journal()::append);

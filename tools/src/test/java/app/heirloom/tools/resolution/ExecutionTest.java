@@ -34,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What immich-dupes 1.2 did wrong has the letter of source-systems.md. */
 class ExecutionTest {
     @TempDir
     private Path folder;
@@ -107,7 +106,7 @@ class ExecutionTest {
         assertThat(isTrashed(loser)).isTrue();
         assertThat(kept().exif().caption()).isEqualTo(new Caption("Forum", 4, List.of()));
         assertThat(kept().exif().coordinates()).isEqualTo(new Coordinates(51.5, -0.1));
-        assertThat(kept().exif().capture().zone()).as("defect d").isEqualTo("UTC+2");
+        assertThat(kept().exif().capture().zone()).isEqualTo("UTC+2");
         assertThat(kept().state().favorite()).isTrue();
         var whole = library.photos.assets().get(keeper.id());
         assertThat(whole.tags()).containsExactly(tag);
@@ -143,7 +142,7 @@ class ExecutionTest {
         assertThat(library.state()).as("and does nothing").isEqualTo(executed);
 
         library.restore(false);
-        assertThat(library.state()).as("defect h").isEqualTo(before);
+        assertThat(library.state()).isEqualTo(before);
         assertThat(library.restore(false)).as("nothing is left to do").isEmpty();
         assertThat(library.verify(analysis)).isNotEmpty();
         assertThat(library.execute(analysis, false).done())
@@ -168,7 +167,7 @@ class ExecutionTest {
                 .getFirst();
         RemoteAsset again = library.photos.get(match.asset());
         assertThat(library.photos.bytesOf(match.asset())).isEqualTo(bytes);
-        assertThat(again.exif()).as("defect i").isEqualTo(before.exif());
+        assertThat(again.exif()).isEqualTo(before.exif());
         assertThat(again.times().fileModified()).isEqualTo(before.times().fileModified());
         assertThat(again.state().favorite()).isTrue();
         assertThat(again.original().fileName()).isEqualTo("loser.jpg");
@@ -190,7 +189,7 @@ class ExecutionTest {
     void aKeeperThatIsGoneKeepsTheLosers() {
         AnalysisFile analysis = library.analyze();
         library.photos.trash().remove(List.of(keeper.id()));
-        assertThat(library.execute(analysis, true).skipped()).as("defect a").isEqualTo(1);
+        assertThat(library.execute(analysis, true).skipped()).isEqualTo(1);
         assertThat(isTrashed(loser)).isFalse();
         assertThat(library.verify(analysis).values()).singleElement().asString().contains("CRITICAL", "is gone");
     }
@@ -201,7 +200,7 @@ class ExecutionTest {
                 keeper.withState(library.photos.get(keeper.id()).state()).withExif(described("")));
         tell(loser, described("Forum"));
         library.execute(library.analyze(), false);
-        assertThat(kept().exif().caption().description()).as("defect c").isEqualTo("Forum");
+        assertThat(kept().exif().caption().description()).isEqualTo("Forum");
     }
 
     @Test
@@ -218,7 +217,7 @@ class ExecutionTest {
                         elsewhere.caption(),
                         elsewhere.frame()));
         AnalysisFile analysis = library.analyze();
-        assertThat(library.execute(analysis, false).skipped()).as("defect n").isEqualTo(1);
+        assertThat(library.execute(analysis, false).skipped()).isEqualTo(1);
         assertThat(library.execute(analysis, new ExecutionSettings(false, true, false, 1))
                         .done())
                 .isEqualTo(1);
@@ -229,7 +228,7 @@ class ExecutionTest {
     void aGroupThatChangedSinceTheAnalysisIsSkippedAndSaid() {
         AnalysisFile analysis = library.analyze();
         library.photos.group(List.of(keeper.id(), library.add("new.jpg", 5).id()));
-        assertThat(library.execute(analysis, false).skipped()).as("defect o").isEqualTo(1);
+        assertThat(library.execute(analysis, false).skipped()).isEqualTo(1);
         assertThat(outcome())
                 .isEqualTo(new GroupOutcome.Skipped("keeper.jpg (" + keeper.id() + ") is no longer in the group"));
         assertThat(isTrashed(loser)).isFalse();

@@ -1,0 +1,172 @@
+package app.heirloom.cli.identity;
+
+import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.progress.TerminalProgress;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.identity.FaceCache;
+import app.heirloom.server.Logging;
+import app.heirloom.storage.identity.NpzFaceCache;
+import app.heirloom.tools.identities.embedding.EmbeddingQueue;
+import app.heirloom.tools.identities.embedding.EmbeddingSummary;
+import app.heirloom.tools.identities.embedding.EmbeddingWorker;
+import app.heirloom.tools.identities.embedding.StagedPictures;
+import app.heirloom.tools.identities.exchange.QueueServer;
+import app.heirloom.tools.identities.store.StagingLedger;
+import app.heirloom.tools.identities.store.UserFolder;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Has a model look at what was staged. */
+@Command(
+        name = "embed",
+        description = "Find the faces in the pictures that were staged. May be stopped at any moment, and the next run"
+                + " goes on; workers elsewhere may help with heirloom identities work.")
+final class EmbedCommand implements Callable<Integer> {
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int TOKEN_BYTES = 16;
+    private static final int RENEWALS_IN_LEASE = 4;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    @Mixin
+    private FaceModel model = new FaceModel();
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = {
+                "Pictures that are looked at here at once; 0 leaves all to workers elsewhere.",
+                "Default: one for each core"
+            })
+    private int concurrency = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "[HOST:]PORT",
+            description = "Share the queue with workers elsewhere, over HTTP. Without a host, only with this machine.")
+    private @Nullable String listen;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "Secret that workers must know. Default: a new one, which is told")
+    private @Nullable String token;
+
+    @Option(
+            names = "--lease",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = {
+                "How long a worker may be silent before others get its pictures.",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private int lease = 120;
+
+    @Mixin
+    private Output output = new Output();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (concurrency < 0 || lease < 1 || (concurrency == 0 && listen == null)) {
+            throw ErrorCode.INVALID.exception(
+                    "--lease must be at least 1, --concurrency at least 0, and not 0 without --listen");
+        }
+        Optional<InetSocketAddress> address = Optional.ofNullable(listen).map(Listen::parse);
+        Logging.configure();
+        try (UserFolder folder = store.open();
+                StagingLedger ledger = folder.ledger();
+                FaceCache cache = NpzFaceCache.open(folder.cache(), model.model())) {
+            var staged = new StagedPictures(ledger, folder.pictures(), folder.owner());
+            var settings = new EmbeddingQueue.Settings(Duration.ofSeconds(lease), InstantSource.system());
+            EmbeddingSummary summary;
+            try (var queue =
+                    new EmbeddingQueue(staged, cache, settings, new TerminalProgress(output.err()), output::say)) {
+                queue.addOrigins();
+                if (address.isPresent()) {
+                    share(queue, address.get());
+                } else {
+                    work(queue);
+                }
+                summary = queue.summary();
+            }
+            output.print(fields(summary), () -> print(summary));
+            return summary.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        }
+    }
+
+    private void work(EmbeddingQueue queue) throws InterruptedException {
+        if (queue.isFinished()) {
+            return;
+        }
+        try (FaceModel.Opened opened = model.open()) {
+            Duration renewal = Duration.ofSeconds(lease).dividedBy(RENEWALS_IN_LEASE);
+            new EmbeddingWorker(queue, opened.sight(), "here", renewal).run(concurrency);
+        }
+    }
+
+    private void share(EmbeddingQueue queue, InetSocketAddress address) throws InterruptedException {
+        String secret = token == null ? newToken() : token;
+        var failure = new AtomicReference<@Nullable RuntimeException>();
+        try (QueueServer server =
+                QueueServer.start(address, secret, queue, reason -> failure.compareAndSet(null, reason))) {
+            InetSocketAddress bound = server.address();
+            output.say("Workers may help: heirloom identities work --from http://" + bound.getHostString() + ":"
+                    + bound.getPort() + " --token " + (token == null ? secret : "..."));
+            if (concurrency > 0) {
+                work(queue);
+            }
+            while (!queue.isFinished()) {
+                RuntimeException reason = failure.get();
+                if (reason != null) {
+                    throw reason;
+                }
+                Thread.sleep(POLL);
+            }
+            server.sayGoodbye(GOODBYE);
+        }
+    }
+
+    private static String newToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Map<String, Object> fields(EmbeddingSummary summary) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("pictures", summary.pictures());
+        fields.put("seen", summary.seen());
+        fields.put("faces", summary.faces());
+        fields.put("failed", summary.failed());
+        fields.put("failures", summary.failures());
+        fields.put("workers", summary.workers());
+        return fields;
+    }
+
+    private void print(EmbeddingSummary summary) {
+        output.out()
+                .printf(
+                        Locale.ROOT,
+                        "%,d pictures: %,d looked at, %,d faces found, %,d failed%n",
+                        summary.pictures(),
+                        summary.seen(),
+                        summary.faces(),
+                        summary.failed());
+        summary.failures().forEach((reason, count) -> output.out().printf(Locale.ROOT, "%,6d  %s%n", count, reason));
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands {@code heirloom identities}. */
+@NullMarked
+package app.heirloom.cli.identity;
+
+import org.jspecify.annotations.NullMarked;

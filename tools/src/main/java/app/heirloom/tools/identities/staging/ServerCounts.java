@@ -1,0 +1,59 @@
+package app.heirloom.tools.identities.staging;
+
+import app.heirloom.library.asset.AssetCounts;
+import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.remote.RemoteAsset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a server lists beside what it says that there is: the two need not agree. Used by one thread. */
+final class ServerCounts {
+    private final Set<LibraryId> libraries = new HashSet<>();
+    private long images;
+    private long videos;
+    private long external;
+    private long foreign;
+
+    void list(RemoteAsset asset) {
+        LibraryId library = asset.state().grouping().library();
+        if (library != null) {
+            libraries.add(library);
+            external++;
+        } else if (asset.state().visibility() == Visibility.TIMELINE
+                || asset.state().visibility() == Visibility.ARCHIVE) {
+            boolean isVideo = asset.original().type() == AssetType.VIDEO;
+            images += isVideo ? 0 : 1;
+            videos += isVideo ? 1 : 0;
+        }
+    }
+
+    void listForeign() {
+        foreign++;
+    }
+
+    /** What is worth knowing, in sentences. */
+    List<String> compare(AssetCounts statistics) {
+        List<String> notes = new ArrayList<>();
+        if (statistics.images() != images || statistics.videos() != videos) {
+            notes.add("The server's statistics say " + text(statistics) + "; its search lists "
+                    + text(new AssetCounts(images, videos))
+                    + " outside of external libraries. What was listed counts.");
+        }
+        if (external > 0) {
+            notes.add("The search lists " + external + " more in " + libraries.size() + " external "
+                    + (libraries.size() == 1 ? "library" : "libraries") + ", which the statistics leave out.");
+        }
+        if (foreign > 0) {
+            notes.add(foreign + " assets of other users, as partners share them, were left alone.");
+        }
+        return notes;
+    }
+
+    private static String text(AssetCounts counts) {
+        return counts.images() + " images and " + counts.videos() + " videos";
+    }
+}
