@@ -8,6 +8,7 @@ import app.heirloom.tools.duplicates.AnalysisWriter;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,28 @@ final class AnalysisOutput {
      *
      * @param fields by their names
      */
-    record Report(Map<String, Object> fields, List<String> lines) {}
+    record Report(Map<String, Object> fields, List<String> lines) {
+        /** With a count that people hear of only where there is something to count. */
+        Report with(String field, long count, String line) {
+            Map<String, Object> moreFields = new LinkedHashMap<>(fields);
+            moreFields.put(field, count);
+            List<String> moreLines = new ArrayList<>(lines);
+            if (count > 0) {
+                moreLines.add(count + line);
+            }
+            return new Report(moreFields, moreLines);
+        }
+    }
 
     Progress progress() {
         return new TerminalProgress(commandLine().getErr());
+    }
+
+    /** Says what is left out since it cannot be read. */
+    void complain(Path path, String reason) {
+        PrintWriter err = commandLine().getErr();
+        err.println("left out: " + path + ": " + reason);
+        err.flush();
     }
 
     /**

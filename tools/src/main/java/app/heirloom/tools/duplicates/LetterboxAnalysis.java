@@ -116,7 +116,7 @@ public final class LetterboxAnalysis {
     }
 
     private AnalyzedAsset analyzed(RemoteAsset asset) {
-        return Analysis.analyzed(
+        return Judgement.analyzed(
                 asset,
                 photos.albums().listOf(asset.id()).stream()
                         .map(RemoteAlbum::name)
