@@ -60,10 +60,14 @@ const CONFLICTS: Readonly<Record<Conflict["kind"], string>> = {
   capture_time: "times",
 };
 
-/** Like "different places: 10,10 and 20,20". */
+/** Like "different cameras: Canon and Nikon". */
 export function conflictText({ kind, values }: Conflict): string {
-  const said = kind === "capture_time" ? values.map((value) => dateOf(value, null)) : values;
-  return `different ${CONFLICTS[kind]}: ${said.join(" and ")}`;
+  return `different ${CONFLICTS[kind]}: ${values.map((value) => shortened(kind, value)).join(" and ")}`;
+}
+
+function shortened(kind: Conflict["kind"], value: string): string {
+  const [latitude = NaN, longitude = NaN] = kind === "gps" ? value.split(",").map(Number) : [];
+  return kind === "gps" ? placeOf(latitude, longitude) : kind === "capture_time" ? dateOf(value, null) : value;
 }
 
 /** What an undo could not do, if anything. */

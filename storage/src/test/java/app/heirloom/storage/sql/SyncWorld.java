@@ -217,8 +217,7 @@ final class SyncWorld {
                             AssetId target = new AssetId(id);
                             Set<Relation> relations = EnumSet.complementOf(EnumSet.of(Relation.STACK));
                             given.add(new Given(
-                                    target,
-                                    storage.relations().copy(relations, List.of(new AssetId(source)), target)));
+                                    target, storage.relations().copy(relations, List.of(new AssetId(source)), target)));
                         }));
     }
 
