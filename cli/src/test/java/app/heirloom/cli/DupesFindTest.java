@@ -12,9 +12,11 @@ import app.heirloom.library.remote.RemoteDownload;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
+import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.duplicates.Grounds;
+import app.heirloom.tools.duplicates.Review;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,9 @@ class DupesFindTest {
             assertThat(names(group)).containsExactlyInAnyOrder("photo.jpg", "retold.jpg", "small.jpg");
             assertThat(group.keeper().file().dimensions()).isEqualTo(new Dimensions(640, 480));
         });
+        Review review = Review.open(file(), new FakePhotoServer().duplicates());
+        review.dismiss(review.groups().getFirst().id());
+        assertThat(find("similar", "--folder", photos)).as("said to be none").isEmpty();
         assertThat(find("exact", "--folder", photos)).isEmpty();
         assertThat(run("analyze", "--folder", photos, "-o", file())).isEqualTo(ExitCode.CANNOT);
     }

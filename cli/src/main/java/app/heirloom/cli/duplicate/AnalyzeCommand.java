@@ -58,7 +58,7 @@ final class AnalyzeCommand implements Runnable {
 
     private AnalysisSummary analyze(PhotoServer photos, KeeperRules rules) {
         var analysis = new Analysis(photos, rules, output.progress(), InstantSource.system());
-        return output.write(analysis.header(), analysis::run, Function.identity());
+        return output.write(analysis.header(), (dismissed, action) -> analysis.run(action), Function.identity());
     }
 
     private DuplicateSearch.Summary search(Tier tier, KeeperRules rules) {

@@ -73,6 +73,24 @@ public final class AnalysisFile {
         return new AnalysisFile(path, header(path, rest), groups.size(), dismissed(path, rest));
     }
 
+    /**
+     * The groups of which somebody said in an earlier analysis that they are no duplicates.
+     *
+     * @param path where that may be; anything else there says nothing
+     * @param user whose groups these are
+     */
+    public static List<AnalyzedGroup> dismissed(Path path, UserId user) {
+        if (Files.notExists(path)) {
+            return List.of();
+        }
+        try {
+            AnalysisFile earlier = open(path);
+            return earlier.header().user().equals(user) ? earlier.dismissed() : List.of();
+        } catch (HeirloomException e) {
+            return List.of();
+        }
+    }
+
     public AnalysisHeader header() {
         return header;
     }

@@ -86,7 +86,7 @@ public final class AnalysisWriter implements AutoCloseable {
      *
      * @param dismissed groups of which somebody said that they are no duplicates
      */
-    void finish(AnalysisSummary summary, List<AnalyzedGroup> dismissed) {
+    public void finish(AnalysisSummary summary, List<AnalyzedGroup> dismissed) {
         try {
             json.writeEndArray();
             if (!dismissed.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,19 +49,23 @@ public final class DuplicateSearch {
         return photos.header(tier, judgement.rules());
     }
 
-    /** Hands the groups over in the order of their first members. */
-    public Summary run(Consumer<AnalyzedGroup> action) {
+    /**
+     * Hands the groups over in the order of their first members.
+     *
+     * @param dismissed groups that are left out, since somebody said that they are no duplicates
+     */
+    public Summary run(Set<DuplicateGroupId> dismissed, Consumer<AnalyzedGroup> action) {
         List<ListedAsset> assets = photos.list(progress);
         if (tier == Tier.EXACT) {
             var comparison = new Comparison(assets, asset -> Optional.empty());
-            return new Summary(judge(comparison.groups(tier, progress), action), 0);
+            return new Summary(judge(wanted(comparison, dismissed), action), 0);
         }
         Path file = sight.cache().resolve("fingerprints-" + header().user());
         try (FingerprintCache cache = FingerprintCache.open(file)) {
             long unseen = look(assets, cache);
             var comparison =
                     new Comparison(assets, asset -> asset.picture() ? cache.find(asset.content()) : Optional.empty());
-            return new Summary(judge(comparison.groups(tier, progress), action), unseen);
+            return new Summary(judge(wanted(comparison, dismissed), action), unseen);
         }
     }
 
@@ -74,6 +79,12 @@ public final class DuplicateSearch {
                 OptionalLong.of(pictures.size()),
                 () -> unseen[0] = new PreviewLook(photos, sight, cache, progress).lookAt(pictures));
         return unseen[0];
+    }
+
+    private List<Comparison.Group> wanted(Comparison comparison, Set<DuplicateGroupId> dismissed) {
+        return comparison.groups(tier, progress).stream()
+                .filter(group -> !dismissed.contains(idOf(group)))
+                .toList();
     }
 
     private AnalysisSummary judge(List<Comparison.Group> groups, Consumer<AnalyzedGroup> action) {
@@ -105,16 +116,16 @@ public final class DuplicateSearch {
         Map<AssetId, List<String>> albums = members.stream()
                 .collect(Collectors.toMap(member -> member.asset().id(), PhotoSource.Member::albums));
         return Optional.of(judgement.of(
-                idOf(members),
+                idOf(group),
                 group.grounds(),
                 members.stream().map(PhotoSource.Member::asset).toList(),
                 albums));
     }
 
     /** Servers know no group of these; the same assets have the same id every time. */
-    private static DuplicateGroupId idOf(List<PhotoSource.Member> members) {
-        String text = members.stream()
-                .map(member -> member.asset().id().toString())
+    private static DuplicateGroupId idOf(Comparison.Group group) {
+        String text = group.members().stream()
+                .map(member -> member.id().toString())
                 .sorted()
                 .collect(Collectors.joining(" "));
         return new DuplicateGroupId(UUID.nameUUIDFromBytes(("found " + text).getBytes(StandardCharsets.UTF_8)));

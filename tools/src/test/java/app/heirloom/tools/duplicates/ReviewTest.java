@@ -9,6 +9,7 @@ import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteDuplicateGroup;
 import app.heirloom.library.remote.RemoteDuplicates;
+import app.heirloom.library.user.UserId;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.tools.IphonePhotos;
 import app.heirloom.tools.Progress;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +105,7 @@ class ReviewTest {
         iphone.add("IMG_2.HEIC", IphonePhotos.CUT, 20);
         var analysis = new LetterboxAnalysis(photos, Progress.NONE, InstantSource.system());
         try (AnalysisWriter writer = AnalysisWriter.open(file, analysis.header())) {
-            writer.finish(analysis.run(writer::write).pairs());
+            writer.finish(analysis.run(Set.of(), writer::write).pairs());
         }
         Review review = Review.open(file, new RemoteDuplicates() {
             @Override
@@ -116,6 +118,19 @@ class ReviewTest {
         });
         review.dismiss(review.groups().getFirst().id());
         assertThat(AnalysisFile.open(file).dismissed()).hasSize(1);
+    }
+
+    @Test
+    void aLaterAnalysisHearsOfIt() throws IOException {
+        open().dismiss(group);
+        var user = photos.account().user().id();
+        assertThat(AnalysisFile.dismissed(file, user))
+                .extracting(AnalyzedGroup::id)
+                .containsExactly(group);
+        assertThat(AnalysisFile.dismissed(file, UserId.random())).isEmpty();
+        assertThat(AnalysisFile.dismissed(folder.resolve("none.json"), user)).isEmpty();
+        assertThat(AnalysisFile.dismissed(Files.writeString(folder.resolve("other.json"), "{"), user))
+                .isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ class DuplicateSearchTest {
 
     private List<AnalyzedGroup> find(Tier tier) {
         List<AnalyzedGroup> groups = new ArrayList<>();
-        search(tier).run(groups::add);
+        search(tier).run(Set.of(), groups::add);
         return groups;
     }
 
@@ -85,6 +85,20 @@ class DuplicateSearchTest {
     }
 
     @Test
+    void whatSomebodySaidToBeNoDuplicatesIsLeftOut() {
+        add("one.jpg", 1, 80, 60, "");
+        add("same.jpg", 1, 80, 60, "");
+        add("told.jpg", 2, 80, 60, "");
+        add("retold.jpg", 2, 80, 60, "again");
+        AnalyzedGroup first = find(Tier.PIXELS).getFirst();
+        List<AnalyzedGroup> groups = new ArrayList<>();
+        DuplicateSearch.Summary summary = search(Tier.PIXELS).run(Set.of(first.id()), groups::add);
+        assertThat(groups).hasSize(1).doesNotContain(first);
+        assertThat(summary.groups().groups()).isEqualTo(1);
+        assertThat(summary.groups().single()).isZero();
+    }
+
+    @Test
     void previewsAreLookedAtOnce() {
         add("one.jpg", 1, 80, 60, "");
         add("retold.jpg", 1, 80, 60, "again");
@@ -100,7 +114,7 @@ class DuplicateSearchTest {
         photos.add("same.jpg", "no picture".getBytes(StandardCharsets.UTF_8));
         photos.add("empty.jpg", new byte[0]);
         List<AnalyzedGroup> groups = new ArrayList<>();
-        DuplicateSearch.Summary summary = search(Tier.SIMILAR).run(groups::add);
+        DuplicateSearch.Summary summary = search(Tier.SIMILAR).run(Set.of(), groups::add);
         assertThat(groups).extracting(AnalyzedGroup::grounds).containsExactly(Grounds.BYTES);
         assertThat(summary.unseen()).isEqualTo(3);
     }

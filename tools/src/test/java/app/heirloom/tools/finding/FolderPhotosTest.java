@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +49,7 @@ class FolderPhotosTest {
 
     private List<AnalyzedGroup> find(Tier tier) {
         List<AnalyzedGroup> groups = new ArrayList<>();
-        search(tier).run(groups::add);
+        search(tier).run(Set.of(), groups::add);
         return groups;
     }
 
@@ -120,7 +121,7 @@ class FolderPhotosTest {
                 new Sight(new DrawnPictures(), elsewhere, 2),
                 Progress.NONE);
         List<AnalyzedGroup> groups = new ArrayList<>();
-        assertThat(search.run(groups::add).unseen()).isEqualTo(2);
+        assertThat(search.run(Set.of(), groups::add).unseen()).isEqualTo(2);
         assertThat(groups).extracting(AnalyzedGroup::grounds).containsExactly(Grounds.BYTES);
     }
 
@@ -143,7 +144,7 @@ class FolderPhotosTest {
         Path file = elsewhere.resolve("found.json");
         DuplicateSearch search = search(Tier.EXACT);
         try (AnalysisWriter writer = AnalysisWriter.open(file, search.header())) {
-            writer.finish(search.run(writer::write).groups());
+            writer.finish(search.run(Set.of(), writer::write).groups());
         }
         AnalysisFile analysis = AnalysisFile.open(file);
         assertThatThrownBy(() -> analysis.requireFor(new FakePhotoServer().account()))

@@ -16,6 +16,7 @@ import app.heirloom.tools.finding.Tier;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class FoundExecutionTest {
                 new Sight(new DrawnPictures(), folder.resolve("cache"), 2),
                 Progress.NONE);
         try (AnalysisWriter writer = AnalysisWriter.open(file, search.header())) {
-            writer.finish(search.run(writer::write).groups());
+            writer.finish(search.run(Set.of(), writer::write).groups());
         }
         return AnalysisFile.open(file);
     }
