@@ -17,6 +17,7 @@ final class Benchmarks {
             new SyncBenchmark(),
             new DupesBenchmark(),
             new GalleryBenchmark(),
+            new IdentityBenchmark(),
             new GalleryClusterBenchmark(),
             new IndexingBenchmark(),
             new HashBenchmark(),
