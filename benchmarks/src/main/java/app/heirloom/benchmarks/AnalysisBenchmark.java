@@ -21,13 +21,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Judges very many duplicate groups with all their metadata, as a program of its own. */
 final class AnalysisBenchmark implements Benchmark {
@@ -36,7 +33,6 @@ final class AnalysisBenchmark implements Benchmark {
     private static final int MEMBERS = 3;
     private static final int ALBUMS = 100;
     private static final LocalDateTime TAKEN = LocalDateTime.parse("2024-05-01T12:00:00");
-    private static final long POLL_MILLIS = 20;
 
     @Override
     public String name() {
@@ -49,13 +45,13 @@ final class AnalysisBenchmark implements Benchmark {
                 StandInServer server = StandInServer.start(filled())) {
             fetch(server); // so that the server is warm
             double alone = fetch(server);
-            Use use = analyze(server, folder.path());
+            ProgramRun run = analyze(server, folder.path());
             String what =
                     "analysis of %,d groups of %,d assets with their metadata".formatted(GROUPS, GROUPS * MEMBERS);
             return List.of(
-                    Measurement.small(what + ", s", use.seconds, alone, "the server's answer alone"),
-                    Measurement.alone("- CPU, s", use.cpuSeconds),
-                    Measurement.alone("- largest resident memory, MB", use.megabytes));
+                    Measurement.small(what + ", s", run.seconds(), alone, "the server's answer alone"),
+                    Measurement.alone("- CPU, s", run.cpuSeconds()),
+                    Measurement.alone("- largest resident memory, MB", run.megabytes()));
         }
     }
 
@@ -102,32 +98,15 @@ final class AnalysisBenchmark implements Benchmark {
         return (System.nanoTime() - begin) / 1e9;
     }
 
-    /** What the program took, start and end included. */
-    private record Use(double seconds, double cpuSeconds, double megabytes) {}
-
-    private static Use analyze(StandInServer server, Path folder) throws IOException, InterruptedException {
-        Path said = folder.resolve("said.txt");
-        var builder = new ProcessBuilder(
-                        LAUNCHER.toString(),
-                        "dupes",
-                        "analyze",
-                        "-o",
-                        folder.resolve("analysis.json").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
-        builder.environment().putAll(Map.of("IMMICH_URL", server.url(), "IMMICH_API_KEY", StandInServer.KEY));
-        long begin = System.nanoTime();
-        Process program = builder.start();
-        var use = new ProcessUse(program.toHandle());
-        double cpuMillis = 0;
-        double megabytes = 0;
-        while (!program.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-            megabytes = Math.max(megabytes, use.largestResidentMegabytes());
-            cpuMillis = Math.max(cpuMillis, use.cpuMillis());
-        }
-        if (program.exitValue() != 0) {
-            throw new IllegalStateException("the analysis failed: " + Files.readString(said));
-        }
-        return new Use((System.nanoTime() - begin) / 1e9, cpuMillis / 1000, megabytes);
+    private static ProgramRun analyze(StandInServer server, Path folder) throws IOException, InterruptedException {
+        return ProgramRun.of(
+                "env",
+                "IMMICH_URL=" + server.url(),
+                "IMMICH_API_KEY=" + StandInServer.KEY,
+                LAUNCHER.toString(),
+                "dupes",
+                "analyze",
+                "-o",
+                folder.resolve("analysis.json").toString());
     }
 }

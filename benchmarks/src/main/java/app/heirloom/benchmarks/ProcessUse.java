@@ -19,12 +19,9 @@ record ProcessUse(ProcessHandle process) {
         return kilobytes(process.pid(), "VmHWM:") / 1024.0;
     }
 
-    /** The processor time of the process, and of the children it has waited for; 0 when it has just ended. */
+    /** The processor time of the process, and of the children it has waited for. */
     double cpuMillis() {
         String[] fields = read(process.pid(), "stat").replaceAll("^.*\\) ", "").split(" ", -1);
-        if (fields.length == 1) {
-            return 0;
-        }
         long ticks = 0;
         for (int field = 11; field <= 14; field++) {
             ticks += Long.parseLong(fields[field]);

@@ -1,5 +1,6 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.gallery.GalleryCommand;
 import app.heirloom.server.Logging;
 import app.heirloom.server.RunningServer;
 import app.heirloom.server.ServerConfig;
@@ -13,11 +14,18 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lives through a short day of a server, in a directory of its own: what a training run of the AOT cache records. */
-@Command(name = "warm-up", hidden = true, description = "Start a server, use it a little, and stop it.")
+/**
+ * Lives through a short day of a server and indexes its photo as a gallery, in a directory of its own: what a training
+ * run of the AOT cache records.
+ */
+@Command(
+        name = "warm-up",
+        hidden = true,
+        description = "Start a server, use it a little, index a gallery, and stop it.")
 final class WarmUpCommand implements Callable<Integer> {
     @Option(names = "--media-programs", paramLabel = "DIR")
     private @Nullable Path mediaPrograms;
@@ -30,10 +38,20 @@ final class WarmUpCommand implements Callable<Integer> {
         try (RunningServer server =
                 ServerMain.start(ServerConfig.of(new Listening("127.0.0.1", 0, ""), data, programs))) {
             new WarmUp(server.url()).run();
+            index(data);
         } finally {
             remove(data);
         }
         return ExitCode.DONE;
+    }
+
+    private static void index(Path data) {
+        var gallery = new CommandLine(new GalleryCommand());
+        gallery.execute(
+                "index",
+                "--target=" + data,
+                "--database=" + data.resolve("gallery.db"),
+                "--model-dir=" + data.resolve("models"));
     }
 
     private static void remove(Path directory) throws IOException {

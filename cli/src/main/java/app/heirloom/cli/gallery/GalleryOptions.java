@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 /** Where the index is, said alike by every command. */
 final class GalleryOptions {
     private static final String DEFAULT = "heirloom-gallery.db";
+    private static final int FEW_READERS = 2;
 
     @Option(
             names = "--database",
@@ -17,14 +18,19 @@ final class GalleryOptions {
             defaultValue = DEFAULT,
             description = {
                 "SQLite file, made when it is missing, or postgresql://HOST/NAME?user=USER&password=SECRET, which"
-                        + " several machines may share.",
+                        + " several machines may share; any option of its driver may follow, as &sslmode=verify-full.",
                 "Default: ${DEFAULT-VALUE}"
             })
     private String database = DEFAULT;
 
     /** Opens the index and brings its schema up to date. */
     SqlStorage open() {
-        return SqlStorage.open(config(), InstantSource.system());
+        return open(FEW_READERS);
+    }
+
+    /** The same with so many connections for readers. */
+    SqlStorage open(int readers) {
+        return SqlStorage.open(config().withReaders(readers), InstantSource.system());
     }
 
     private DatabaseConfig config() {

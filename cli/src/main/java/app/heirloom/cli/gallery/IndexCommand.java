@@ -33,6 +33,12 @@ import picocli.CommandLine.Option;
 final class IndexCommand implements Callable<Integer> {
     private static final int MOST = 1_000;
 
+    /** Besides those of the stages: for the walk, and for what is written down of it. */
+    private static final int CONNECTIONS_BESIDE = 2;
+
+    /** So that a PostgreSQL with its usual hundred has room for six processes, however many files each reads at once. */
+    private static final int MOST_CONNECTIONS = 15;
+
     @Mixin
     private GalleryOptions options = new GalleryOptions();
 
@@ -90,7 +96,7 @@ final class IndexCommand implements Callable<Integer> {
         requireSensible("--concurrency", concurrency);
         requireSensible("--io-concurrency", readers);
         Logging.configure();
-        try (SqlStorage storage = options.open();
+        try (SqlStorage storage = options.open(Math.min(readers + concurrency + CONNECTIONS_BESIDE, MOST_CONNECTIONS));
                 GalleryModels.Opened opened = models.open()) {
             if (purge) {
                 storage.transactions().run(storage.galleries()::forgetLooks);
@@ -112,9 +118,11 @@ final class IndexCommand implements Callable<Integer> {
         return new StoredRecognition(
                 new StoredRecognition.Models(
                         opened.faces().map(Inference::faceFinder),
-                        opened.smartSearch().map(SmartSearchModels::imageEmbedder)),
+                        opened.smartSearch().map(SmartSearchModels::imageEmbedder),
+                        opened.texts()),
                 new StoredRecognition.Decoding(media.pictures(), media.metadata()),
-                new StoredRecognition.Shelves(storage.galleries(), storage.detections(), storage.embeddings()),
+                new StoredRecognition.Shelves(
+                        storage.galleries(), storage.detections(), storage.embeddings(), storage.texts()),
                 storage.transactions());
     }
 

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SharedDatabaseTest {
     private static final int GALLERIES = 20;
     private static final int IN_EACH = 3;
+    private static final int MAX_CONNECTIONS = 20;
 
     @TempDir
     private Path folder;
@@ -36,7 +37,7 @@ class SharedDatabaseTest {
     @BeforeEach
     void fill() throws IOException {
         try {
-            postgres = EmbeddedPostgres.start();
+            postgres = start(0);
         } catch (IOException | RuntimeException e) {
             Assumptions.abort("the embedded PostgreSQL does not start on this machine: " + e.getMessage());
         }
@@ -49,6 +50,16 @@ class SharedDatabaseTest {
         gallery = new GalleryRun(
                 postgres.getJdbcUrl("postgres", "postgres").substring("jdbc:".length()), folder.resolve("models"));
         TinyModels.writeColors(gallery.models());
+    }
+
+    /** @param port 0 for any */
+    private EmbeddedPostgres start(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("max_connections", String.valueOf(MAX_CONNECTIONS))
+                .setPort(port)
+                .start();
     }
 
     @AfterEach
@@ -98,6 +109,59 @@ class SharedDatabaseTest {
         assertThat(next.get("photos").get("failed").intValue()).isZero();
         assertThat(next.get("photos").get("recognized").intValue()).isLessThan(GALLERIES * IN_EACH - 5);
         assertThat(gallery.run("doctor").out()).contains("all is well");
+    }
+
+    @Test
+    void aDatabaseThatIsRestartedEndsTheRunAndTheNextGoesOn() throws Exception {
+        gallery.run("migrate");
+        Process process = start("one");
+        await("select count(*) > 5 from model_look");
+        int port = postgres.getPort();
+        postgres.close();
+        postgres = start(port);
+        int code = process.waitFor();
+        assertThat(Files.readString(folder.resolve("one.err"))).doesNotContain("\tat ");
+        assertThat(code).isIn(0, 2);
+        assertThat(gallery.run("index", "--target", photos).code()).isZero();
+        assertThat(gallery.run("doctor").out()).contains("all is well");
+    }
+
+    @Test
+    void aRunMakesDoWithTheConnectionsThatAreLeft() throws Exception {
+        gallery.run("migrate");
+        List<Connection> others = takeAllConnections();
+        try {
+            GalleryRun.Said refused = gallery.run("status");
+            assertThat(refused.err()).startsWith("DATABASE: ").contains("raise its max_connections");
+            for (Connection other : others.subList(0, 3)) {
+                other.close();
+            }
+            JsonNode summary = gallery.run("index", "--target", photos, "--concurrency", 8, "--json")
+                    .json();
+            assertThat(summary.get("photos").get("recognized").intValue()).isEqualTo(GALLERIES * IN_EACH);
+        } finally {
+            for (Connection other : others) {
+                other.close();
+            }
+        }
+    }
+
+    private List<Connection> takeAllConnections() throws SQLException {
+        List<Connection> taken = new ArrayList<>();
+        while (taken.size() <= MAX_CONNECTIONS) {
+            try {
+                taken.add(postgres.getPostgresDatabase().getConnection());
+            } catch (SQLException e) {
+                return taken;
+            }
+        }
+        throw new AssertionError("there are more connections than there should be");
+    }
+
+    @Test
+    void optionsOfTheUrlReachTheDriver() {
+        var encrypted = new GalleryRun(gallery.database() + "&sslmode=require", gallery.models());
+        assertThat(encrypted.run("status").err()).startsWith("DATABASE: ").contains("SSL");
     }
 
     private void await(String condition) throws SQLException {

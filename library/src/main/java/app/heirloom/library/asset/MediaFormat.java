@@ -3,11 +3,12 @@ package app.heirloom.library.asset;
 import app.heirloom.library.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The file formats that a library takes in, told by their extension.
@@ -90,7 +91,8 @@ public record MediaFormat(String extension, AssetType type, String mimeType) {
                 video("vob", "video/mpeg"),
                 video("webm", "video/webm"),
                 video("wmv", "video/x-ms-wmv")));
-        var table = new TreeMap<String, MediaFormat>();
+        formats.sort(Comparator.comparing(MediaFormat::extension));
+        var table = new LinkedHashMap<String, MediaFormat>();
         formats.forEach(format -> table.put(format.extension(), format));
         return Collections.unmodifiableMap(table);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a scan leaves out. Patterns are globs over whole paths, in which {@code **} spans folders, {@code *} and
@@ -30,7 +31,8 @@ public final class Exclusions {
     private final Pattern folderNames;
 
     private final Pattern fileNames;
-    private final Pattern paths;
+    /** Null for none, as most have. */
+    private final @Nullable Pattern paths;
 
     /** @throws app.heirloom.library.error.HeirloomException INVALID when a pattern is malformed */
     public Exclusions(List<String> patterns) {
@@ -51,20 +53,19 @@ public final class Exclusions {
         });
         folderNames = anyOf(ofFolders);
         fileNames = anyOf(ofFiles);
-        paths = anyOf(ofPaths);
+        paths = ofPaths.isEmpty() ? null : anyOf(ofPaths);
     }
 
     public boolean excludesFolder(String path, String name) {
-        return isHidden(name)
-                || folderNames.matcher(name).matches()
-                || paths.matcher(path).matches()
-                || paths.matcher(path + "/").matches();
+        return isHidden(name) || folderNames.matcher(name).matches() || excludesPath(path) || excludesPath(path + "/");
     }
 
     public boolean excludesFile(String path, String name) {
-        return isHidden(name)
-                || fileNames.matcher(name).matches()
-                || paths.matcher(path).matches();
+        return isHidden(name) || fileNames.matcher(name).matches() || excludesPath(path);
+    }
+
+    private boolean excludesPath(String path) {
+        return paths != null && paths.matcher(path).matches();
     }
 
     private static boolean isHidden(String name) {

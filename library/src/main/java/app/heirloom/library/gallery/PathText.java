@@ -3,6 +3,7 @@ package app.heirloom.library.gallery;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Paths as text that survives being written down. On Linux a name may be any bytes; one that is no text is kept in the
@@ -15,8 +16,12 @@ public final class PathText {
 
     /** Of an absolute path. */
     public static String of(Path path) {
-        String text = path.toString();
-        return isText(path, text) ? text : path.toUri().toString();
+        return isText(path) ? path.toString() : escaped(path);
+    }
+
+    /** Of an absolute path as it is and escaped: whatever lies below it has a text that begins with one of them. */
+    public static List<String> beginnings(Path path) {
+        return List.of(of(path), escaped(path));
     }
 
     /** The path again. */
@@ -27,8 +32,7 @@ public final class PathText {
     /** The name of a file alone: its text, or all of its path escaped. */
     public static String ofName(Path path) {
         Path name = path.getFileName();
-        String text = String.valueOf(name);
-        return name != null && isText(name, text) ? text : path.toUri().toString();
+        return name != null && isText(name) ? name.toString() : escaped(path);
     }
 
     /** The file of that name in the folder. */
@@ -36,9 +40,16 @@ public final class PathText {
         return name.startsWith(ESCAPED) ? parse(name) : folder.resolve(name);
     }
 
-    private static boolean isText(Path path, String text) {
+    /** Whether it is a folder or not: a URI says that by a slash at its end, as long as the folder is there. */
+    private static String escaped(Path path) {
+        String uri = path.toUri().toString();
+        return uri.endsWith("/") && uri.length() > ESCAPED.length() ? uri.substring(0, uri.length() - 1) : uri;
+    }
+
+    /** Whether the path's text leads to it, so that programs can be told it. */
+    public static boolean isText(Path path) {
         try {
-            return path.equals(path.getFileSystem().getPath(text));
+            return path.equals(path.getFileSystem().getPath(path.toString()));
         } catch (InvalidPathException e) {
             return false;
         }

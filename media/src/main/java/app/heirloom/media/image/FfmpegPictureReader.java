@@ -39,12 +39,13 @@ public final class FfmpegPictureReader implements PictureReader {
 
     @Override
     public Picture read(Path file, int longestSide) {
-        try (Content content = Content.open(file)) {
+        try (Content content = Content.open(file);
+                SpeakableFile named = SpeakableFile.of(file)) {
             Format format = Recognition.of(content);
             if (format.isVideo()) {
                 throw ErrorCode.UNREADABLE_MEDIA.exception(file + " is a video, not a picture.");
             }
-            Source source = stills.of(file, content, format);
+            Source source = stills.of(named.path(), content, format);
             Outcome outcome = programs.ffmpeg(arguments(source, orientation(file, source), longestSide));
             if (outcome.failed()) {
                 throw outcome.failure("The file is damaged: its picture cannot be decoded.");

@@ -66,4 +66,7 @@ public interface Dialect {
 
     /** What a failure of the database means. */
     ErrorCode codeOf(SQLException failure);
+
+    /** What to do about a database that cannot be opened. */
+    String adviceOn(@Nullable SQLException failure);
 }

@@ -109,8 +109,18 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public ErrorCode codeOf(SQLException failure) {
-        return (failure.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_FULL.code
-                ? ErrorCode.STORAGE_FULL
-                : ErrorCode.DATABASE;
+        return isCode(failure, SQLiteErrorCode.SQLITE_FULL) ? ErrorCode.STORAGE_FULL : ErrorCode.DATABASE;
+    }
+
+    @Override
+    public String adviceOn(@Nullable SQLException failure) {
+        return failure != null && isCode(failure, SQLiteErrorCode.SQLITE_BUSY)
+                ? "Another program has locked it: end that one, then try again"
+                : "If the file is damaged, put a backup of it in its place";
+    }
+
+    /** Whatever the particulars, which are in its higher bits. */
+    private static boolean isCode(SQLException failure, SQLiteErrorCode code) {
+        return (failure.getErrorCode() & 0xFF) == code.code;
     }
 }

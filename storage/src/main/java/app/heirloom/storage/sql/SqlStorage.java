@@ -7,6 +7,7 @@ import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.asset.UsageRepository;
+import app.heirloom.library.device.HoldingRepository;
 import app.heirloom.library.download.DownloadRepository;
 import app.heirloom.library.duplicate.DismissalRepository;
 import app.heirloom.library.duplicate.DuplicateRepository;
@@ -96,9 +97,10 @@ public final class SqlStorage implements AutoCloseable {
             if (writer != null) {
                 writer.close();
             }
+            Throwable cause = e instanceof PoolInitializationException ? e.getCause() : e;
             throw ErrorCode.DATABASE.exception(
-                    "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage()
-                            + ". If the file is damaged, put a backup of it in its place.",
+                    "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage() + ". "
+                            + dialect.adviceOn(cause instanceof SQLException failure ? failure : null),
                     e);
         }
     }
@@ -274,6 +276,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public GalleryPeopleRepository galleryPeople() {
         return new SqlGalleryPeopleRepository(database);
+    }
+
+    public HoldingRepository holdings() {
+        return new SqlHoldingRepository(database);
     }
 
     public SyncRepository sync() {

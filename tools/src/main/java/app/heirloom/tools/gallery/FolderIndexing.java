@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a folder with what is known of it, has what changed indexed, and writes that down. */
@@ -88,7 +89,8 @@ final class FolderIndexing {
             }
         }
         boolean isWhole = index(gallery, changes) && !listing.isDoubtful();
-        List<String> gone = known.keySet().stream()
+        List<String> gone = Stream.concat(
+                        known.keySet().stream(), changes.stream().map(Change::name))
                 .filter(name -> Files.notExists(PathText.resolve(listing.folder(), name)))
                 .toList();
         shelves.transactions().run(() -> {

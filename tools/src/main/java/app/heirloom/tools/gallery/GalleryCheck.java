@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Compares an index with the disk and with itself. It opens no photo. */
 public final class GalleryCheck {
+    private static final Path ROOT = Path.of("/");
+
     private final IndexShelves shelves;
     private final Consumer<GalleryIndex.Complaint> complaints;
 
@@ -43,12 +46,11 @@ public final class GalleryCheck {
      * @param models that should have looked at everything
      */
     public Findings run(ModelSet models) {
-        List<Gallery> galleries = new ArrayList<>();
-        shelves.transactions().run(() -> shelves.galleries().forEach("/", galleries::add));
+        var galleries = new TreeMap<>(GalleryIndex.known(shelves, List.of(ROOT)));
         long goneGalleries = 0;
         long goneFiles = 0;
         long incomplete = 0;
-        for (Gallery gallery : galleries) {
+        for (Gallery gallery : galleries.values()) {
             Path folder = PathText.parse(gallery.path());
             if (!Files.isDirectory(folder)) {
                 goneGalleries++;

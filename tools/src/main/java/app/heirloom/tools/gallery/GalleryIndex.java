@@ -116,8 +116,10 @@ public final class GalleryIndex {
     static Map<String, Gallery> known(IndexShelves shelves, List<Path> roots) {
         return shelves.transactions().read(() -> {
             Map<String, Gallery> known = new HashMap<>();
-            roots.forEach(root ->
-                    shelves.galleries().forEach(PathText.of(root), gallery -> known.put(gallery.path(), gallery)));
+            roots.stream()
+                    .map(PathText::beginnings)
+                    .flatMap(List::stream)
+                    .forEach(path -> shelves.galleries().forEach(path, gallery -> known.put(gallery.path(), gallery)));
             return known;
         });
     }

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -112,7 +113,8 @@ final class GalleryWalk {
                 add(path, attributes, contents);
             }
         } catch (IOException e) {
-            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) { // or it has just gone
+            boolean hasJustGone = e instanceof NoSuchFileException && Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
+            if (!hasJustGone) {
                 contents.isDoubtful = true;
                 visitor.unreadable(path, e.toString());
             }

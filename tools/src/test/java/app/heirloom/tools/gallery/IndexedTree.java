@@ -2,6 +2,7 @@ package app.heirloom.tools.gallery;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.gallery.Content;
+import app.heirloom.library.gallery.ContentReader;
 import app.heirloom.library.gallery.GalleryFile;
 import app.heirloom.library.gallery.ModelSet;
 import app.heirloom.library.gallery.PathText;
@@ -27,6 +28,7 @@ final class IndexedTree implements AutoCloseable {
     IndexSettings settings = IndexSettings.of(2);
     Selection selection = new Selection(List.of(), List.of());
     List<String> models = List.of("faces");
+    ContentReader reader = new FileContentReader();
 
     private final Path root;
     private final SqlStorage storage;
@@ -55,7 +57,7 @@ final class IndexedTree implements AutoCloseable {
     }
 
     IndexSummary indexAt(Path... targets) throws InterruptedException {
-        var index = new GalleryIndex(shelves, new FileContentReader(), recognition(), settings, complaints::add);
+        var index = new GalleryIndex(shelves, reader, recognition(), settings, complaints::add);
         index.run(List.of(targets), selection);
         return index.progress();
     }
@@ -77,6 +79,14 @@ final class IndexedTree implements AutoCloseable {
                         .stream()
                         .map(GalleryFile::name)
                         .toList());
+    }
+
+    List<String> galleries() {
+        return List.copyOf(GalleryIndex.known(shelves, List.of(root)).keySet());
+    }
+
+    GalleryCheck.Findings check() {
+        return new GalleryCheck(shelves, complaints::add).run(new ModelSet(String.join(" ", models)));
     }
 
     void leaseToSomebodyElse(Path folder) {

@@ -1,0 +1,59 @@
+package app.heirloom.tools.identities.sets;
+
+import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.embedding.PictureReader;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.identity.FacePlace;
+import app.heirloom.library.likeness.Fingerprint;
+import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.person.FaceBox;
+import app.heirloom.library.person.FaceCrop;
+import app.heirloom.library.person.FaceCropper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What sees pictures and cuts faces out of them. */
+public record SetPictures(MetadataReader metadata, FaceCropper cropper, PictureReader reader) {
+    /** Crops are no larger. */
+    private static final int CROP = 250;
+
+    /**
+     * Writes a square JPEG with the face, of the first of its files that can be read.
+     *
+     * @throws HeirloomException NOT_FOUND when none is there, UNREADABLE_MEDIA when it cannot be decoded
+     */
+    void cut(FacePlace place, Path target) {
+        Path original = place.paths().stream()
+                .map(Path::of)
+                .filter(Files::isReadable)
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.NOT_FOUND.exception(
+                        "The picture " + place.paths().getFirst() + " is gone"));
+        cropper.crop(new FaceCrop(
+                original,
+                AssetType.IMAGE,
+                metadata.read(original, AssetType.IMAGE, null).exif().frame(),
+                null,
+                box(place),
+                target));
+    }
+
+    /** Faces may reach over the edge of a picture. */
+    private static FaceBox box(FacePlace place) {
+        var size = new Dimensions(place.shape().width(), place.shape().height());
+        int left = Math.clamp((int) place.bounds().left(), 0, size.width() - 1);
+        int top = Math.clamp((int) place.bounds().top(), 0, size.height() - 1);
+        return new FaceBox(
+                size,
+                left,
+                top,
+                Math.clamp(Math.round(place.bounds().right()), left + 1, size.width()),
+                Math.clamp(Math.round(place.bounds().bottom()), top + 1, size.height()));
+    }
+
+    Fingerprint fingerprint(Path crop) {
+        return Fingerprint.of(reader.read(crop, CROP));
+    }
+}
