@@ -18,6 +18,7 @@ final class Benchmarks {
             new AnalysisBenchmark(),
             new DupesBenchmark(),
             new GalleryBenchmark(),
+            new IdentityBenchmark(),
             new GalleryClusterBenchmark(),
             new IndexingBenchmark(),
             new HashBenchmark(),
