@@ -15,6 +15,7 @@ final class Benchmarks {
             new ThumbnailBenchmark(),
             new ScanBenchmark(),
             new SyncBenchmark(),
+            new AnalysisBenchmark(),
             new DupesBenchmark(),
             new GalleryBenchmark(),
             new IdentityBenchmark(),
