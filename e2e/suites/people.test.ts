@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
-import { Permission } from '@immich/sdk';
+import { AssetJobName, Permission } from '@immich/sdk';
 import { type Account, nobody, signUp, withKey } from '../harness/account.ts';
 import { Heirloom } from '../harness/heirloom.ts';
 import { filesBelow, generatePhotos } from '../harness/photos.ts';
@@ -94,6 +96,25 @@ suite('people and faces', () => {
     await immich.deleteFace({ id, assetFaceDeleteDto: { force: true } }, ada.withKey);
     assert.deepEqual(await immich.getFaces({ id: asset }, ada.withKey), []);
     await immich.deletePeople({ bulkIdsDto: { ids: [anna, bert] } }, ada.withKey);
+  });
+
+  test('a named face is written beside the photo, and goes with the name', async () => {
+    const id = await person('Wilhelmina');
+    await draw(id, assets[1]!);
+    const sidecars = () => {
+      const files = filesBelow(join(server.data, 'originals')).filter((file) => file.endsWith('.xmp'));
+      return files.map((file) => readFileSync(file, 'utf8')).filter((text) => text.includes('Wilhelmina'));
+    };
+    const [written] = await until('the sidecar names her', async () => (sidecars().length ? sidecars() : undefined));
+    assert.match(written!, /mwg-rs:Name="Wilhelmina"/);
+    assert.match(written!, /stArea:x="0\.150000000"/);
+    const refresh = { assetIds: [assets[1]!], name: AssetJobName.RefreshMetadata };
+    await immich.runAssetJobs({ assetJobsDto: refresh }, ada.withKey);
+    assert.equal(await jobsDone(ada.withKey), 0);
+    const faces = await immich.getFaces({ id: assets[1]! }, ada.withKey);
+    assert.deepEqual(faces.map(({ person }) => person?.name), ['Wilhelmina']);
+    await immich.deletePerson({ id }, ada.withKey);
+    await until('her name is gone', async () => sidecars().length === 0 || undefined);
   });
 
   test('a box must lie within its image', async () => {

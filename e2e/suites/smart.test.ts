@@ -42,6 +42,11 @@ suite('smart search', () => {
   test('the server says that it can', async () => {
     const { smartSearch, facialRecognition, ocr } = await immich.getServerFeatures(ada.withKey);
     assert.deepEqual({ smartSearch, facialRecognition, ocr }, { smartSearch: true, facialRecognition: false, ocr: false });
+    const answer = await fetch(`${server.api}/heirloom/abilities`, { headers: ada.withKey.headers });
+    const abilities = (await answer.json()) as { name: string; ready: boolean; reason: string | null }[];
+    assert.deepEqual(abilities.map(({ name, ready }) => [name, ready]), [['facialRecognition', false], ['smartSearch', true], ['ocr', false]]);
+    assert.match(abilities[0]!.reason!, /has no model pack faces-yunet-mobilefacenet/);
+    assert.match(server.output, /Text in pictures is not read: .* has no model pack for text/);
   });
 
   test('words find what they mean, the best first', async () => {

@@ -17,9 +17,13 @@ final class Benchmarks {
             new SyncBenchmark(),
             new DupesBenchmark(),
             new GalleryBenchmark(),
+            new GalleryClusterBenchmark(),
+            new IndexingBenchmark(),
+            new HashBenchmark(),
             new ClusterBenchmark(),
             new PeopleBenchmark(),
             new NeighborBenchmark(),
+            new IdentityBenchmark(),
             new RecognitionBenchmark());
 
     private Benchmarks() {}

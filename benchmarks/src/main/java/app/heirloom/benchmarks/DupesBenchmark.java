@@ -6,6 +6,7 @@ import app.heirloom.immich.client.ClientConfig.Pace;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.duplicate.KeeperRules;
+import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.testkit.remote.StandInServer;
 import app.heirloom.tools.Progress;
@@ -23,6 +24,10 @@ import java.util.List;
 
 /** Ends duplicate groups on a server that is 20 ms away, eight at once and one after the other. */
 final class DupesBenchmark implements Benchmark {
+    private static final PictureReader NO_PICTURES = (file, longestSide) -> {
+        throw new IllegalStateException("nothing was found by its pixels");
+    };
+
     private static final int GROUPS = 500;
     private static final int WORKERS = 8;
     private static final int BYTES = 100_000;
@@ -52,7 +57,7 @@ final class DupesBenchmark implements Benchmark {
                     var backup = BackupFolder.create(folder.path().resolve("backup"), photos.account())) {
                 var settings = new ExecutionSettings(false, false, false, workers);
                 long begin = System.nanoTime();
-                long done = new Execution(photos, settings, Progress.NONE, InstantSource.system())
+                long done = new Execution(photos, settings, NO_PICTURES, Progress.NONE, InstantSource.system())
                         .run(analysis, backup, report -> {})
                         .done();
                 if (done < GROUPS) {

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * (h) An unchanged tree indexed again, beside {@code find} over the same tree. Tiny files, since none is opened. The
@@ -45,7 +43,7 @@ final class GalleryBenchmark implements Benchmark {
                 index.path().resolve("gallery.db").toString()
             };
             String[] find = {"find", tree.path().toString(), "-type", "f", "-printf", "%s %T@\\n"};
-            Run first = Run.of(again);
+            ProgramRun first = ProgramRun.of(again);
             List<Measurement> measured = new ArrayList<>();
             measured.add(Measurement.alone(
                     "first index of %,d tiny files, without models, 1/s".formatted(FILES), FILES / first.seconds()));
@@ -59,16 +57,16 @@ final class GalleryBenchmark implements Benchmark {
 
     private static List<Measurement> compare(String cache, String[] index, String[] find, boolean isCold)
             throws IOException, InterruptedException {
-        List<Run> indexes = new ArrayList<>();
-        List<Run> finds = new ArrayList<>();
+        List<ProgramRun> indexes = new ArrayList<>();
+        List<ProgramRun> finds = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
             drop(isCold);
-            indexes.add(Run.of(index));
+            indexes.add(ProgramRun.of(index));
             drop(isCold);
-            finds.add(Run.of(find));
+            finds.add(ProgramRun.of(find));
         }
-        Run ours = median(indexes);
-        Run theirs = median(finds);
+        ProgramRun ours = median(indexes);
+        ProgramRun theirs = median(finds);
         String what = "%s unchanged files, %s cache".formatted("%,d".formatted(FILES), cache);
         return List.of(
                 Measurement.small(what + ", s", ours.seconds(), theirs.seconds(), "find"),
@@ -83,9 +81,9 @@ final class GalleryBenchmark implements Benchmark {
         }
     }
 
-    private static Run median(List<Run> runs) {
+    private static ProgramRun median(List<ProgramRun> runs) {
         return runs.stream()
-                .sorted(Comparator.comparingDouble(Run::seconds))
+                .sorted(Comparator.comparingDouble(ProgramRun::seconds))
                 .skip(RUNS / 2)
                 .findFirst()
                 .orElseThrow();
@@ -105,28 +103,6 @@ final class GalleryBenchmark implements Benchmark {
                 content[2] = (byte) (gallery >> 8);
                 Files.write(folder.resolve("IMG_%04d.jpg".formatted(i)), content);
             }
-        }
-    }
-
-    /** A program from its start to its end, as the shell's {@code time} sees it. */
-    private record Run(double seconds, double cpuSeconds, double megabytes) {
-        private static final Pattern FIGURES = Pattern.compile("(?m)^([\\d.]+) ([\\d.]+) ([\\d.]+) (\\d+)$");
-
-        static Run of(String... command) throws IOException, InterruptedException {
-            List<String> timed = new ArrayList<>(List.of("/usr/bin/time", "-f", "%e %U %S %M"));
-            timed.addAll(List.of(command));
-            Process process = new ProcessBuilder(timed)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String said = new String(process.getErrorStream().readAllBytes(), UTF_8);
-            Matcher figures = FIGURES.matcher(said);
-            if (process.waitFor() != 0 || !figures.find()) {
-                throw new IllegalStateException(String.join(" ", command) + " failed: " + said);
-            }
-            return new Run(
-                    Double.parseDouble(figures.group(1)),
-                    Double.parseDouble(figures.group(2)) + Double.parseDouble(figures.group(3)),
-                    Double.parseDouble(figures.group(4)) / 1024);
         }
     }
 }

@@ -12,12 +12,11 @@ final class RecognitionOptions {
     @Option(
             names = "--model-dir",
             paramLabel = "DIR",
-            defaultValue = "heirloom-data/models",
             description = {
                 "Directory of model packs; what has no pack there is left undone.",
-                "Default: ${DEFAULT-VALUE}"
+                "Default: models in the data directory."
             })
-    private Path models = ServerConfig.DEFAULT_MODELS;
+    private @Nullable Path models;
 
     @Option(
             names = "--faces",
@@ -55,9 +54,9 @@ final class RecognitionOptions {
             description = {"How sure the model must be of a face, 0 to 1. Default: what suits the model pack"})
     private @Nullable Double minimumScore;
 
-    ServerConfig.Recognition chosen() {
+    ServerConfig.Recognition chosen(Path data) {
         return new ServerConfig.Recognition(
-                models,
+                models == null ? data.resolve(ServerConfig.MODELS) : models,
                 new FaceSettings(
                         faces,
                         pack,

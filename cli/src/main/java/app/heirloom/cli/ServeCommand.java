@@ -125,7 +125,7 @@ final class ServeCommand implements Callable<Integer> {
                 new Decoding(
                         mediaPrograms == null ? Distribution.mediaPrograms() : mediaPrograms,
                         PreviewSettings.DEFAULT.withSizes(previewSize, thumbnailSize)),
-                recognition.chosen(),
+                recognition.chosen(data),
                 acceptDatabase);
     }
 }

@@ -10,6 +10,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.duplicate.KeeperRules;
+import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
@@ -52,6 +53,10 @@ import java.util.stream.Stream;
  * and a shared link.
  */
 final class StandInLibrary implements AutoCloseable {
+    private static final PictureReader NO_PICTURES = (file, longestSide) -> {
+        throw new AssertionError("nothing was found by its pixels");
+    };
+
     /** One attempt, so that every failure is seen; the silence is that of a server that stalls. */
     private static final Patience NO_PATIENCE = new Patience(Duration.ofSeconds(2), 1, Duration.ofMillis(1));
 
@@ -106,7 +111,7 @@ final class StandInLibrary implements AutoCloseable {
         try (var remote = connect();
                 var backup = BackupFolder.create(backup(), remote.account())) {
             var settings = new ExecutionSettings(true, false, false, 2);
-            return new Execution(remote, settings, Progress.NONE, InstantSource.system())
+            return new Execution(remote, settings, NO_PICTURES, Progress.NONE, InstantSource.system())
                     .run(analysis, backup, report -> {});
         }
     }

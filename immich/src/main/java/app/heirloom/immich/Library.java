@@ -9,6 +9,7 @@ import app.heirloom.library.asset.AssetDocuments;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.UsageRepository;
+import app.heirloom.library.device.Holdings;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AssetCopy;
 import app.heirloom.library.duplicate.Duplicates;
@@ -57,6 +58,7 @@ import app.heirloom.library.user.Sessions;
 import app.heirloom.library.user.UserAdministration;
 import app.heirloom.library.user.UserDocuments;
 import app.heirloom.library.user.UserRepository;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the API serves: the use cases of a library, and the views that need no rule besides who may see them. */
@@ -152,9 +154,28 @@ public record Library(
      * What this server has models for.
      *
      * @param minimumFaces how many faces make a person
+     * @param absences why it cannot do what it has no model for
      */
-    public record Abilities(boolean faces, int minimumFaces, boolean smartSearch, boolean text, boolean duplicates) {}
+    public record Abilities(
+            boolean faces,
+            int minimumFaces,
+            boolean smartSearch,
+            boolean text,
+            boolean duplicates,
+            Map<Ability, String> absences) {}
+
+    /** What takes a model. */
+    public enum Ability {
+        FACES,
+        SMART_SEARCH,
+        TEXT
+    }
 
     /** How clients hear of what happens: at once while they listen, or when they come back. */
-    public record News(Events events, Synchronisation synchronisation, Checkpoints checkpoints, SyncRepository sync) {}
+    public record News(
+            Events events,
+            Synchronisation synchronisation,
+            Checkpoints checkpoints,
+            SyncRepository sync,
+            Holdings holdings) {}
 }

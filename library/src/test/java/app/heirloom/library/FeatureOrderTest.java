@@ -24,7 +24,7 @@ class FeatureOrderTest {
             Set.of("duplicate", "sharing", "download", "recognition"),
             Set.of("timeline", "search", "resolution"),
             Set.of("ingest", "sync", "remote", "gallery"),
-            Set.of("identity"),
+            Set.of("identity", "device"),
             Set.of("pipeline"));
 
     private final JavaClasses classes = new ClassFileImporter()

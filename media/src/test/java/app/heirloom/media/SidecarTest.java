@@ -2,10 +2,13 @@ package app.heirloom.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.Sidecar;
 import app.heirloom.media.metadata.XmpSidecarWriter;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
@@ -13,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -161,13 +166,96 @@ class SidecarTest {
                 .isEqualTo("d");
     }
 
+    @Test
+    void namedFacesComeBackWhereTheyWere() throws IOException {
+        var anna = new FaceRegion("Anna <& Co>", 0.1, 0.2, 1.0 / 3, 0.25);
+        var known = List.of(anna, new FaceRegion("", 0.6, 0.6, 0.1, 0.1));
+        Path once = write(faces(known), null);
+        assertThat(namesAndPlaces(once)).containsExactly("Anna <& Co> 0.1000 0.2000 0.3333 0.2500");
+        assertThat(Files.readString(once)).contains("normalized", "stDim:w=\"64\"");
+        assertThat(write(faces(known), once)).hasSameTextualContentAs(once);
+        assertThat(namesAndPlaces(write(faces(List.of()), once)))
+                .as("not heard of")
+                .hasSize(1);
+        Path hidden = write(faces(List.of(new FaceRegion("", 0.1, 0.2, 1.0 / 3, 0.25))), once);
+        assertThat(namesAndPlaces(hidden)).isEmpty();
+        assertThat(Files.readString(hidden)).doesNotContain("Regions");
+    }
+
+    @Test
+    void petsAndFacesThatOthersFoundAreKept() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
+                  xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#">
+                  <mwg-rs:Regions rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag>
+                    <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Rex</mwg-rs:Name><mwg-rs:Type>Pet</mwg-rs:Type>
+                      <mwg-rs:Area stArea:x="0.1" stArea:y="0.1" stArea:w="0.2" stArea:h="0.2"/></rdf:li>
+                    <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Ann</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>
+                      <mwg-rs:Area stArea:x="0.1" stArea:y="0.1" stArea:w="0.2" stArea:h="0.2"/></rdf:li>
+                    <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Bert</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>
+                      <mwg-rs:Area stArea:x="0.8" stArea:y="0.8" stArea:w="0.2" stArea:h="0.2"/></rdf:li>
+                  </rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>
+                </rdf:Description></rdf:RDF></x:xmpmeta>
+                """);
+        Path ours = write(faces(List.of(new FaceRegion("Anna", 0, 0, 0.21, 0.19))), theirs);
+        assertThat(namesAndPlaces(ours))
+                .containsExactlyInAnyOrder("Bert 0.7000 0.7000 0.2000 0.2000", "Anna 0.0000 0.0000 0.2100 0.1900");
+        assertThat(Files.readString(ours)).contains("Rex", "Pet");
+    }
+
+    @Test
+    void facesInMicrosoftsFormMoveOverAndDoNotContradict() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description xmlns:MP="http://ns.microsoft.com/photo/1.2/"
+                  xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
+                  xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#">
+                  <MP:RegionInfo rdf:parseType="Resource"><MPRI:Regions><rdf:Bag>
+                    <rdf:li MPReg:Rectangle="0, 0, 0.2, 0.2" MPReg:PersonDisplayName="Ann"/>
+                    <rdf:li MPReg:Rectangle="0.7, 0.7, 0.2, 0.2" MPReg:PersonDisplayName="Bert"/>
+                  </rdf:Bag></MPRI:Regions></MP:RegionInfo>
+                </rdf:Description></rdf:RDF></x:xmpmeta>
+                """);
+        Path ours = write(faces(List.of(new FaceRegion("Anna", 0, 0, 0.2, 0.2))), theirs);
+        assertThat(namesAndPlaces(ours))
+                .containsExactlyInAnyOrder("Bert 0.7000 0.7000 0.2000 0.2000", "Anna 0.0000 0.0000 0.2000 0.2000");
+        assertThat(Files.readString(ours)).doesNotContain("PersonDisplayName");
+    }
+
+    private static Sidecar faces(List<FaceRegion> known) {
+        return new Sidecar(MetadataEdits.NONE, Optional.of(new Sidecar.Faces(new Dimensions(64, 48), known)));
+    }
+
+    private List<String> namesAndPlaces(Path sidecar) throws IOException {
+        return media.read(photo(), sidecar).faces().stream()
+                .map(face -> String.format(
+                        Locale.ROOT,
+                        "%s %.4f %.4f %.4f %.4f",
+                        face.name(),
+                        face.left(),
+                        face.top(),
+                        face.width(),
+                        face.height()))
+                .toList();
+    }
+
     private Path write(MetadataEdits edits, @Nullable Path earlier) throws IOException {
+        return write(new Sidecar(edits, Optional.empty()), earlier);
+    }
+
+    private Path write(Sidecar sidecar, @Nullable Path earlier) throws IOException {
         Path target = folder.resolve("sidecar-" + UUID.randomUUID() + ".xmp");
-        new XmpSidecarWriter().write(edits, Optional.ofNullable(earlier), target);
+        new XmpSidecarWriter().write(sidecar, Optional.ofNullable(earlier), target);
         return target;
     }
 
     private Exif read(@Nullable Path sidecar) throws IOException {
+        Path file = photo();
+        return (sidecar == null ? media.read(file) : media.read(file, sidecar)).exif();
+    }
+
+    private Path photo() throws IOException {
         byte[] photo = TinyPhotos.withExif(
                 TinyPhotos.jpeg(64, 48),
                 new TinyExif()
@@ -175,7 +263,6 @@ class SidecarTest {
                         .description("written by the camera's owner")
                         .rating(5)
                         .taken("2024:05:01 10:20:30"));
-        Path file = media.file("photo.jpg", photo);
-        return (sidecar == null ? media.read(file) : media.read(file, sidecar)).exif();
+        return media.file("photo.jpg", photo);
     }
 }

@@ -9,6 +9,7 @@ import app.heirloom.library.asset.AssetSharing;
 import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.device.Holdings;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.duplicate.AnnouncedRelations;
 import app.heirloom.library.duplicate.AssetCopy;
@@ -20,6 +21,7 @@ import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.metadata.AssetEditing;
 import app.heirloom.library.person.FaceTagging;
+import app.heirloom.library.person.JournalRetention;
 import app.heirloom.library.person.People;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
@@ -125,6 +127,7 @@ final class Assembly {
     /** What is done every night. */
     List<NightlyTask> nightlyTasks() {
         var deletions = new DeletionRetention(storage.sync(), transactions, clock);
+        var journal = new JournalRetention(storage.journal(), transactions, clock);
         var resolutions = new ResolutionRetention(storage.resolutions(), transactions, clock);
         var tasks = new ArrayList<>(List.of(
                 new NightlyTask("stale sessions", sessions::endStale),
@@ -133,6 +136,7 @@ final class Assembly {
                 new NightlyTask("trash retention", external.retention()::removeExpired),
                 new NightlyTask("library scan", () -> external.libraries().scanAll(false)),
                 new NightlyTask("resolution retention", resolutions::apply),
+                new NightlyTask("people journal", journal::apply),
                 new NightlyTask("deletion retention", deletions::apply)));
         tasks.addAll(recognition.nightlyTasks());
         return tasks;
@@ -189,7 +193,8 @@ final class Assembly {
                 events,
                 new Synchronisation(storage.sync(), storage.albumSync(), checkpoints, transactions, ROWS_AT_ONCE),
                 checkpoints,
-                storage.sync());
+                storage.sync(),
+                new Holdings(storage.holdings(), storage.assets(), transactions));
     }
 
     private Library.Collection collection() {

@@ -87,6 +87,11 @@ final class FaceAssembly implements AutoCloseable {
         storage.transactions().run(pending::missed);
     }
 
+    /** Gathers anew around the faces that are nobody's. */
+    void gatherStrays() {
+        storage.transactions().run(pending::strayed);
+    }
+
     private JobHandler detection(Portraits portraits, boolean anew) {
         return new FaceDetection(
                 new FaceDetection.Shelves(storage.assets(), blobs),

@@ -130,7 +130,12 @@ record Pipeline(
                         media.faces(),
                         transactions),
                 SIDECAR_WRITING,
-                new SidecarWriting(assets, storage.exifs(), blobs, media.sidecars(), transactions, work.events()),
+                new SidecarWriting(
+                        new SidecarWriting.Rows(assets, storage.exifs(), storage.faces()),
+                        blobs,
+                        media.sidecars(),
+                        transactions,
+                        work.events()),
                 LIBRARY_SCAN,
                 external.scan(),
                 LIBRARY_REMOVAL,

@@ -7,6 +7,7 @@ import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.job.Queue;
 import app.heirloom.library.person.FaceDecisions;
+import app.heirloom.library.person.FaceSidecars;
 import app.heirloom.library.person.FaceWatch;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
@@ -50,7 +51,8 @@ final class RecognitionAssembly implements AutoCloseable {
                 .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
                 .map(model -> new FaceAssembly(storage, blobs, model, work));
         this.watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
-        this.decisions = new FaceDecisions(storage.faces(), portraits, watch);
+        this.decisions =
+                new FaceDecisions(storage.faces(), portraits, watch, new FaceSidecars(storage.faces(), work.queues()));
     }
 
     Portraits portraits() {
@@ -99,11 +101,14 @@ final class RecognitionAssembly implements AutoCloseable {
                 models.settings().minimumFaces(),
                 looks.searches(),
                 looks.reads(),
-                /* duplicates= */ true);
+                /* duplicates= */ true,
+                models.absences());
     }
 
     List<NightlyTask> nightlyTasks() {
-        return faces.map(assembly -> List.of(new NightlyTask("missed faces", assembly::catchUp)))
+        return faces.map(assembly -> List.of(
+                        new NightlyTask("missed faces", assembly::catchUp),
+                        new NightlyTask("faces of nobody", assembly::gatherStrays)))
                 .orElse(List.of());
     }
 

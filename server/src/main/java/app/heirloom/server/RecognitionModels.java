@@ -1,9 +1,6 @@
 package app.heirloom.server;
 
-import static java.lang.System.Logger.Level.INFO;
-import static java.lang.System.Logger.Level.WARNING;
-
-import app.heirloom.inference.Inference;
+import app.heirloom.immich.Library.Ability;
 import app.heirloom.inference.InstalledPacks;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.inference.pack.ModelFolder;
@@ -13,7 +10,6 @@ import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.embedding.TextEmbedder;
-import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSettings;
@@ -21,6 +17,7 @@ import app.heirloom.library.text.TextReader;
 import app.heirloom.vectors.face.NeighborFaceGraph;
 import app.heirloom.vectors.index.FlatIndex;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,9 +27,9 @@ record RecognitionModels(
         Optional<Towers> towers,
         Optional<TextReader> reader,
         FaceSettings settings,
-        Resources opened)
+        Resources opened,
+        Map<Ability, String> absences)
         implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(RecognitionModels.class.getName());
     /** As large as previews are. */
     private static final int LONGEST_SIDE = 1440;
     /** Of up to 6 MB each: enough for as many assets as are looked at around the same time. */
@@ -51,27 +48,27 @@ record RecognitionModels(
      */
     static RecognitionModels open(ServerConfig.Recognition config, Path indexes) {
         var opened = new Resources();
+        var absences = new Absences(config.models());
         var packs = new InstalledPacks(new ModelFolder(config.models()), opened.add(ModelMemory.ofThisMachine()));
-        Optional<Faces> faces = config.faces().enabled() ? openFaces(packs, config) : Optional.empty();
-        Optional<Towers> towers = openTowers(packs, indexes, opened);
-        return new RecognitionModels(faces, towers, openReader(packs), config.faces(), opened);
+        return new RecognitionModels(
+                openFaces(packs, config.faces(), absences),
+                absences.open(
+                        Ability.SMART_SEARCH,
+                        "for smart search",
+                        () -> packs.smartSearch().map(models -> towers(opened.add(models), indexes, opened))),
+                absences.open(Ability.TEXT, "for text", packs::text),
+                config.faces(),
+                opened,
+                absences.reasons());
     }
 
-    private static Optional<Faces> openFaces(InstalledPacks packs, ServerConfig.Recognition config) {
-        try {
-            Optional<Inference> found = packs.faces(config.faces().pack());
-            if (found.isEmpty()) {
-                LOG.log(
-                        INFO,
-                        "Faces are not looked for: {0} has no model pack {1}",
-                        config.models(),
-                        config.faces().pack());
-            }
-            return found.map(inference -> faces(inference.faceFinder(), config.faces()));
-        } catch (HeirloomException e) {
-            LOG.log(WARNING, "Faces are not looked for: {0}", e.getMessage());
+    private static Optional<Faces> openFaces(InstalledPacks packs, FaceSettings settings, Absences absences) {
+        if (!settings.enabled()) {
+            absences.note(Ability.FACES, "the option --faces is false");
             return Optional.empty();
         }
+        return absences.open(Ability.FACES, settings.pack(), () -> packs.faces(settings.pack()))
+                .map(inference -> faces(inference.faceFinder(), settings));
     }
 
     private static Faces faces(FaceFinder finder, FaceSettings settings) {
@@ -79,28 +76,10 @@ record RecognitionModels(
         return new Faces(finder, () -> new NeighborFaceGraph(likeness));
     }
 
-    private static Optional<Towers> openTowers(InstalledPacks packs, Path indexes, Resources opened) {
-        try {
-            return packs.smartSearch().map(models -> towers(opened.add(models), indexes, opened));
-        } catch (HeirloomException e) {
-            LOG.log(WARNING, "There is no smart search: {0}", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
     private static Towers towers(SmartSearchModels models, Path indexes, Resources opened) {
         ImageEmbedder images = models.imageEmbedder();
         var index = opened.add(FlatIndex.open(indexes.resolve("smart-search"), images.model(), images.size()));
         return new Towers(images, models.textEmbedder(), index);
-    }
-
-    private static Optional<TextReader> openReader(InstalledPacks packs) {
-        try {
-            return packs.text();
-        } catch (HeirloomException e) {
-            LOG.log(WARNING, "Text in pictures is not read: {0}", e.getMessage());
-            return Optional.empty();
-        }
     }
 
     /** Decodes for all models at once. */

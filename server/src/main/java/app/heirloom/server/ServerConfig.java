@@ -54,13 +54,16 @@ public record ServerConfig(
     public record Recognition(Path models, FaceSettings faces) {}
 
     public static final Path DEFAULT_DATA = Path.of("heirloom-data");
-    public static final Path DEFAULT_MODELS = Path.of("heirloom-data", "models");
+    /** Where model packs are in the data directory. */
+    public static final String MODELS = "models";
+
+    public static final Path DEFAULT_MODELS = DEFAULT_DATA.resolve(MODELS);
     public static final Path DEFAULT_MEDIA_PROGRAMS = Path.of("ffmpeg");
 
     /** A server with all defaults but its data directory and its programs. */
     public static ServerConfig of(Listening listening, Path data, Path mediaPrograms) {
         var decoding = new Decoding(mediaPrograms, PreviewSettings.DEFAULT);
-        var recognition = new Recognition(data.resolve("models"), FaceSettings.DEFAULT);
+        var recognition = new Recognition(data.resolve(MODELS), FaceSettings.DEFAULT);
         return new ServerConfig(listening, data, Optional.empty(), decoding, recognition, false);
     }
 }

@@ -30,6 +30,10 @@ class SmartTest {
         try (var server = TestServer.withAdmin(data)) {
             assertThat(server.get("/server/features").json().get("smartSearch").booleanValue())
                     .isTrue();
+            JsonNode search = server.get("/heirloom/abilities").json().get(1);
+            assertThat(search.get("name").stringValue()).isEqualTo("smartSearch");
+            assertThat(search.get("ready").booleanValue()).isTrue();
+            assertThat(search.get("reason").isNull()).isTrue();
             String red = upload(server, "red.png", plain(Color.RED));
             String blue = upload(server, "blue.png", plain(Color.BLUE));
             String green = upload(server, "green.png", plain(Color.GREEN));
@@ -64,6 +68,12 @@ class SmartTest {
             assertThat(server.send("PUT", "/jobs/smartSearch", "{\"command\": \"start\", \"force\": true}")
                             .status())
                     .isEqualTo(400);
+            JsonNode abilities = server.get("/heirloom/abilities").json();
+            assertThat(abilities).hasSize(3).allSatisfy(ability -> {
+                assertThat(ability.get("ready").booleanValue()).isFalse();
+                assertThat(ability.get("reason").stringValue())
+                        .contains(data.resolve("models").toString(), "has no model pack");
+            });
             assertThat(server.get("/server/features")
                             .json()
                             .get("duplicateDetection")

@@ -9,6 +9,8 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobState;
+import app.heirloom.library.job.Queue;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;
@@ -22,11 +24,13 @@ import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceDecisions;
 import app.heirloom.library.person.FaceImport;
+import app.heirloom.library.person.FaceSidecars;
 import app.heirloom.library.person.FaceTagging;
 import app.heirloom.library.person.FaceTagging.Appearance;
 import app.heirloom.library.person.FaceWatch;
 import app.heirloom.library.person.People;
 import app.heirloom.library.person.Person;
+import app.heirloom.library.person.PersonEdit;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.PersonProfile;
@@ -43,6 +47,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +109,69 @@ class FacesTest {
             read(ANNA, BERT);
             assertThat(names(photo)).containsExactly("Bert");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatOwnersSayOfFacesIsWrittenBesideThePhoto(TestDatabase kind) {
+        open(kind, () -> {
+            Person unknown = people.add(ann, PersonProfile.UNKNOWN);
+            Face face = tagging.draw(ann, new Appearance(photo.id(), unknown.id()), BOX);
+            assertThat(sidecarsToWrite()).isEqualTo(1);
+            assertThat(written()).extracting(FaceRegion::name).containsExactly("");
+            PersonEdit carla = rename("Carla");
+            people.update(ann, unknown.id(), carla);
+            assertThat(sidecarsToWrite()).isEqualTo(1);
+            assertThat(written()).containsExactly(new FaceRegion("Carla", 0, 0, 0.125, 50 / 300.0));
+            people.update(ann, unknown.id(), carla);
+            assertThat(sidecarsToWrite()).as("nothing new").isZero();
+            Person dora = people.add(ann, PersonProfile.named("Dora"));
+            tagging.assign(ann, face.id(), dora.id());
+            assertThat(sidecarsToWrite()).isEqualTo(1);
+            assertThat(written()).extracting(FaceRegion::name).containsExactly("Dora");
+            merge.merge(ann, unknown.id(), List.of(dora.id()));
+            assertThat(sidecarsToWrite()).isEqualTo(1);
+            assertThat(written()).extracting(FaceRegion::name).containsExactly("Carla");
+            people.remove(ann, List.of(unknown.id()));
+            assertThat(sidecarsToWrite()).isEqualTo(1);
+            assertThat(written()).extracting(FaceRegion::name).containsExactly("");
+            tagging.remove(ann, face.id(), false);
+            assertThat(sidecarsToWrite()).isEqualTo(1);
+            assertThat(written()).as("its place is known").hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasWrittenIsNoNewsWhenItIsRead(TestDatabase kind) {
+        open(kind, () -> {
+            read(ANNA);
+            Person carla = people.add(ann, PersonProfile.named("Carla"));
+            Face drawn = tagging.draw(ann, new Appearance(photo.id(), carla.id()), BOX);
+            Face anna = faces(photo).get(1);
+            tagging.assign(ann, anna.id(), carla.id());
+            var said = written();
+            sidecarsToWrite();
+            read(said.toArray(FaceRegion[]::new));
+            assertThat(faces(photo)).extracting(Face::id).containsExactly(drawn.id(), anna.id());
+            assertThat(names(photo)).containsExactly("Carla", "Carla");
+            assertThat(sidecarsToWrite()).as("reading is no saying").isZero();
+        });
+    }
+
+    private static PersonEdit rename(String name) {
+        return new PersonEdit(profile -> PersonProfile.named(name), Optional.empty());
+    }
+
+    private List<FaceRegion> written() {
+        return transactions.read(() -> storage.faces().listNamed(photo.id()));
+    }
+
+    /** How many have been asked for since the last time. */
+    private int sidecarsToWrite() {
+        int waiting = queues().list(Queue.SIDECAR, Set.of(JobState.WAITING)).size();
+        queues().empty(Queue.SIDECAR);
+        return waiting;
     }
 
     @ParameterizedTest
@@ -181,14 +249,17 @@ class FacesTest {
     }
 
     private FaceDecisions decisions() {
-        return new FaceDecisions(storage.faces(), portraits(), FaceWatch.NONE);
+        return new FaceDecisions(
+                storage.faces(), portraits(), FaceWatch.NONE, new FaceSidecars(storage.faces(), queues()));
     }
 
     private Portraits portraits() {
-        var events = new Events();
-        var queues = new JobQueues(storage.jobs(), transactions, events);
         var clock = InstantSource.fixed(Samples.NOW);
-        return new Portraits(storage.persons(), storage.faces(), queues, transactions, events, clock);
+        return new Portraits(storage.persons(), storage.faces(), queues(), transactions, new Events(), clock);
+    }
+
+    private JobQueues queues() {
+        return new JobQueues(storage.jobs(), transactions, new Events());
     }
 
     private Caller caller() {

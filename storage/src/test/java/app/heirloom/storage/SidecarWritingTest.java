@@ -36,8 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where sidecars are written, over real rows and files; what they say is a line of text. */
 class SidecarWritingTest {
     private static final MetadataEdits EDITS = new MetadataEdits("at the lake", null, null, null);
-    private static final SidecarWriter TEXT = (edits, earlier, target) -> Files.writeString(
-            target, (earlier.isPresent() ? Files.readString(earlier.get()) : "") + edits.description());
+    private static final SidecarWriter TEXT = (sidecar, earlier, target) -> Files.writeString(
+            target,
+            (earlier.isPresent() ? Files.readString(earlier.get()) : "")
+                    + sidecar.edits().description());
 
     private final Path root;
     private final Path data;
@@ -107,7 +109,7 @@ class SidecarWritingTest {
         Path photos = Files.createDirectories(root.resolve("photos"));
         Asset asset = add(BlobKey.external(photos.resolve("x.jpg")));
         write(asset, TEXT);
-        assertThatThrownBy(() -> write(asset, (edits, earlier, target) -> {
+        assertThatThrownBy(() -> write(asset, (sidecar, earlier, target) -> {
                     Files.writeString(target, "half");
                     throw new IOException("the disk is full");
                 }))
@@ -140,8 +142,12 @@ class SidecarWritingTest {
     private void write(Asset asset, SidecarWriter writer) throws IOException {
         var events = new Events();
         events.subscribe(Event.class, published::add);
-        var writing =
-                new SidecarWriting(storage.assets(), storage.exifs(), blobs, writer, storage.transactions(), events);
+        var writing = new SidecarWriting(
+                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces()),
+                blobs,
+                writer,
+                storage.transactions(),
+                events);
         var job = new Job(new JobId(1), JobType.SIDECAR_WRITING, asset.id().value(), 1, 0);
         storage.transactions().run(writing.handle(job));
     }

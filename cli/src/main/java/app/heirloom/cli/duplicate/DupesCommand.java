@@ -1,5 +1,6 @@
 package app.heirloom.cli.duplicate;
 
+import app.heirloom.cli.review.ReviewCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             StatusCommand.class,
             CandidatesCommand.class,
-            LetterboxCommand.class
+            LetterboxCommand.class,
+            ReviewCommand.class
         })
 public final class DupesCommand implements Runnable {
     @Spec

@@ -4,6 +4,7 @@ import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.progress.Terminal;
 import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.tools.backup.BackupFolder;
@@ -40,6 +41,9 @@ final class ExecuteCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
+    @Mixin
+    private MediaPictures pictures = new MediaPictures();
+
     @Option(
             names = {"-i", "--input"},
             paramLabel = "FILE",
@@ -54,10 +58,14 @@ final class ExecuteCommand implements Callable<Integer> {
             description = "Folder for the originals and the journal; the same one again to go on.")
     private Path folder = Path.of("");
 
-    @Option(names = "--skip-review", description = "Leave out groups that contradict each other, without asking.")
+    @Option(
+            names = "--skip-review",
+            description = "Leave out groups that contradict each other, or only look alike, without asking.")
     private boolean skipReview;
 
-    @Option(names = "--include-review", description = "End groups that contradict each other too, without asking.")
+    @Option(
+            names = "--include-review",
+            description = "End groups that contradict each other, or only look alike, too, without asking.")
     private boolean includeReview;
 
     @Option(
@@ -85,18 +93,21 @@ final class ExecuteCommand implements Callable<Integer> {
             throw ErrorCode.INVALID.exception("--skip-review and --include-review contradict each other: give one");
         }
         AnalysisFile analysis = AnalysisFile.open(input);
-        ExecutionSummary summary = server.use(photos -> execute(photos, analysis));
+        ExecutionSummary summary;
+        try (MediaPictures decoding = pictures) {
+            summary = server.use(photos -> execute(photos, decoding, analysis));
+        }
         print(summary);
         boolean isComplete = summary.failed() == 0 && summary.skipped() == 0;
         return isComplete ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
-    private ExecutionSummary execute(PhotoServer photos, AnalysisFile analysis) {
+    private ExecutionSummary execute(PhotoServer photos, PictureReader decoding, AnalysisFile analysis) {
         ExecutionPlan plan = ExecutionPlan.of(analysis);
         var settings =
                 new ExecutionSettings(force, includesContradicting(plan), dryRun, Math.max(1, server.concurrency()));
         var execution = new Execution(
-                photos, settings, new TerminalProgress(commandLine().getErr()), InstantSource.system());
+                photos, settings, decoding, new TerminalProgress(commandLine().getErr()), InstantSource.system());
         execution.requirePossible(analysis);
         if (dryRun) {
             return execution.run(analysis, null, this::tell);
@@ -111,7 +122,7 @@ final class ExecuteCommand implements Callable<Integer> {
         if (skipReview || includeReview || plan.needingReview() == 0) {
             return includeReview;
         }
-        return ask(plan.needingReview() + " groups contradict each other. End those too? [y/N]")
+        return ask(plan.needingReview() + " groups contradict each other, or only look alike. End those too? [y/N]")
                 .orElse(false);
     }
 

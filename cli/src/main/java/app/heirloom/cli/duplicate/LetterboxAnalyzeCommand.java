@@ -3,7 +3,6 @@ package app.heirloom.cli.duplicate;
 import app.heirloom.cli.remote.ServerOptions;
 import app.heirloom.tools.duplicates.LetterboxAnalysis;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,28 +26,22 @@ final class LetterboxAnalyzeCommand implements Runnable {
             var analysis = new LetterboxAnalysis(photos, output.progress(), InstantSource.system());
             return output.write(analysis.header(), analysis::run, LetterboxAnalysis.Summary::pairs);
         });
-        output.tell(new AnalysisOutput.Report(fields(summary), lines(summary)));
+        output.tell(report(summary));
     }
 
-    private static Map<String, Object> fields(LetterboxAnalysis.Summary summary) {
+    private static AnalysisOutput.Report report(LetterboxAnalysis.Summary summary) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("pairs", summary.pairs().groups());
         fields.put("recoverable_bytes", summary.pairs().recoverableBytes());
-        fields.put("skipped_ambiguous", summary.ambiguous());
-        fields.put("skipped_non_iphone", summary.foreign());
-        fields.put("left_out", summary.pairs().single());
-        return fields;
-    }
-
-    private static List<String> lines(LetterboxAnalysis.Summary summary) {
-        List<String> lines = new ArrayList<>();
-        lines.add(summary.pairs().groups() + " pairs: the 4:3 to keep, the 16:9 to let go");
-        lines.add(Megabytes.of(summary.pairs().recoverableBytes()) + " would become free");
-        lines.add(summary.ambiguous() + " shots are ambiguous: they have several photos of one shape");
-        lines.add(summary.foreign() + " photos are not by an iPhone");
-        if (summary.pairs().single() > 0) {
-            lines.add(summary.pairs().single() + " pairs were left out: one of them went meanwhile");
-        }
-        return lines;
+        List<String> lines = List.of(
+                summary.pairs().groups() + " pairs: the 4:3 to keep, the 16:9 to let go",
+                Megabytes.of(summary.pairs().recoverableBytes()) + " would become free");
+        return new AnalysisOutput.Report(fields, lines)
+                .with(
+                        "skipped_ambiguous",
+                        summary.ambiguous(),
+                        " shots are ambiguous: they have several photos of one shape")
+                .with("skipped_non_iphone", summary.foreign(), " photos are not by an iPhone")
+                .with("left_out", summary.pairs().single(), " pairs were left out: one of them went meanwhile");
     }
 }

@@ -60,10 +60,12 @@ final class DoctorCommand implements Callable<Integer> {
         if (folder.glance(faces) == State.READY) {
             ids.add(faces.id());
         }
-        folder.list().stream()
-                .filter(pack -> pack.task() == PackTask.SMART_SEARCH && folder.glance(pack) == State.READY)
-                .findFirst()
-                .ifPresent(pack -> ids.add(pack.id()));
+        for (PackTask task : List.of(PackTask.SMART_SEARCH, PackTask.TEXT)) {
+            folder.list().stream()
+                    .filter(pack -> pack.task() == task && folder.glance(pack) == State.READY)
+                    .findFirst()
+                    .ifPresent(pack -> ids.add(pack.id()));
+        }
         return ModelSet.of(ids);
     }
 

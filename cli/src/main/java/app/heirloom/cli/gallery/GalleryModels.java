@@ -7,6 +7,7 @@ import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.runtime.ModelMemory;
 import app.heirloom.library.recognition.FaceSettings;
+import app.heirloom.library.text.TextReader;
 import app.heirloom.server.ServerConfig;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,10 +30,14 @@ final class GalleryModels {
     private String facePack = FaceSettings.DEFAULT.pack();
 
     /** What is there. */
-    record Opened(Optional<Inference> faces, Optional<SmartSearchModels> smartSearch, ModelMemory memory)
+    record Opened(
+            Optional<Inference> faces,
+            Optional<SmartSearchModels> smartSearch,
+            Optional<TextReader> texts,
+            ModelMemory memory)
             implements AutoCloseable {
         boolean isEmpty() {
-            return faces.isEmpty() && smartSearch.isEmpty();
+            return faces.isEmpty() && smartSearch.isEmpty() && texts.isEmpty();
         }
 
         @Override
@@ -46,7 +51,7 @@ final class GalleryModels {
         ModelMemory memory = ModelMemory.ofThisMachine();
         try {
             var packs = new InstalledPacks(folder(), memory);
-            return new Opened(packs.faces(facePack), packs.smartSearch(), memory);
+            return new Opened(packs.faces(facePack), packs.smartSearch(), packs.text(), memory);
         } catch (RuntimeException e) {
             memory.close();
             throw e;

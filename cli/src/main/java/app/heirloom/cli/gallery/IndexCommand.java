@@ -118,9 +118,11 @@ final class IndexCommand implements Callable<Integer> {
         return new StoredRecognition(
                 new StoredRecognition.Models(
                         opened.faces().map(Inference::faceFinder),
-                        opened.smartSearch().map(SmartSearchModels::imageEmbedder)),
+                        opened.smartSearch().map(SmartSearchModels::imageEmbedder),
+                        opened.texts()),
                 new StoredRecognition.Decoding(media.pictures(), media.metadata()),
-                new StoredRecognition.Shelves(storage.galleries(), storage.detections(), storage.embeddings()),
+                new StoredRecognition.Shelves(
+                        storage.galleries(), storage.detections(), storage.embeddings(), storage.texts()),
                 storage.transactions());
     }
 

@@ -37,6 +37,9 @@ final class SearchCommand implements Runnable {
     @Option(names = "--like", paramLabel = "FILE", description = "A photo that they should be like.")
     private @Nullable Path like;
 
+    @Option(names = "--text", paramLabel = "WORDS", description = "Words that can be read on the photo.")
+    private @Nullable String text;
+
     @Option(
             names = "--limit",
             paramLabel = "COUNT",
@@ -56,23 +59,36 @@ final class SearchCommand implements Runnable {
     @Override
     public void run() {
         String query = String.join(" ", words).strip();
-        if (query.isEmpty() == (like == null)) {
-            throw ErrorCode.INVALID.exception("Say what to search for: either words or --like FILE");
+        int ways = (query.isEmpty() ? 0 : 1) + (like == null ? 0 : 1) + (text == null ? 0 : 1);
+        if (ways != 1) {
+            throw ErrorCode.INVALID.exception("Say what to search for: either words, --like FILE or --text WORDS");
         }
         if (limit < 1) {
             throw ErrorCode.INVALID.exception("--limit must be at least 1, not " + limit);
         }
         Logging.configure();
-        try (GalleryModels.Opened opened = models.open();
-                SqlStorage storage = options.open()) {
+        try (SqlStorage storage = options.open()) {
+            print(text == null ? listByModels(storage, query) : search(storage).listByText(text, limit));
+        }
+    }
+
+    private void print(List<FoundPhoto> found) {
+        output.print(
+                found,
+                () -> found.forEach(
+                        photo -> output.out().printf(Locale.ROOT, "%.4f  %s%n", photo.score(), photo.path())));
+    }
+
+    private static GallerySearch search(SqlStorage storage) {
+        return new GallerySearch(shelves(storage), Optional.empty());
+    }
+
+    private List<FoundPhoto> listByModels(SqlStorage storage, String query) {
+        try (GalleryModels.Opened opened = models.open()) {
             Optional<SmartSearchModels> smart = opened.smartSearch();
-            List<FoundPhoto> found = smart.isPresent()
+            return smart.isPresent()
                     ? searchWith(smart.get(), storage, query)
-                    : new GallerySearch(shelves(storage), Optional.empty()).listByWords(requireWords(query), limit);
-            output.print(
-                    found,
-                    () -> found.forEach(
-                            photo -> output.out().printf(Locale.ROOT, "%.4f  %s%n", photo.score(), photo.path())));
+                    : search(storage).listByWords(requireWords(query), limit);
         }
     }
 

@@ -97,7 +97,9 @@ final class ApplyCommand implements Callable<Integer> {
         fields.put("assigned", set.faces().assigned());
         fields.put("already", set.faces().already());
         fields.put("missing", set.faces().missing());
-        fields.put("contradiction", set.contradiction());
+        if (set.contradiction() != null) {
+            fields.put("contradiction", set.contradiction());
+        }
         return fields;
     }
 

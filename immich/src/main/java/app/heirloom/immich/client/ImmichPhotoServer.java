@@ -8,6 +8,7 @@ import app.heirloom.library.remote.RemoteDuplicates;
 import app.heirloom.library.remote.RemoteLinks;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
+import app.heirloom.library.remote.RemotePreviews;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteStacks;
 import app.heirloom.library.remote.RemoteTags;
@@ -57,6 +58,11 @@ public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
     @Override
     public RemoteOriginals originals() {
         return new ImmichOriginals(transport, server);
+    }
+
+    @Override
+    public RemotePreviews previews() {
+        return new ImmichPreviews(transport);
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.heirloom.immich.server.account.AccountOperations;
 import app.heirloom.immich.server.account.UserOperations;
 import app.heirloom.immich.server.album.AlbumOperations;
 import app.heirloom.immich.server.asset.AssetOperations;
+import app.heirloom.immich.server.device.DeviceOperations;
 import app.heirloom.immich.server.download.DownloadOperations;
 import app.heirloom.immich.server.external.ExternalOperations;
 import app.heirloom.immich.server.http.Operation;
@@ -39,6 +40,7 @@ final class Operations {
                         PeopleOperations.of(library),
                         PlaceOperations.of(library),
                         DownloadOperations.of(library),
+                        DeviceOperations.of(library),
                         ExternalOperations.of(library),
                         SyncOperations.of(library))
                 .flatMap(List::stream)

@@ -75,6 +75,9 @@ public interface GalleryRepository {
     /** The files that have the contents of these embeddings, by the embedding's number. */
     Map<Long, List<Place>> listPlaces(Collection<Long> embeddings);
 
+    /** The first files by path on which each of the words can be read. */
+    List<Place> listReading(List<String> words, int limit);
+
     /** A file whose last attempt failed. */
     record Failure(Place place, String reason) {}
 

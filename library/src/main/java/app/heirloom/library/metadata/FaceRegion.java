@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FaceRegion(String name, double left, double top, double width, double height) {
 
+    /** Regions that overlap by this share are one face. */
+    public static final double SAME_PLACE = 0.5;
+
     /** The part of the region that lies within the picture; null when nothing of it does. */
     public static @Nullable FaceRegion within(String name, double left, double top, double width, double height) {
         double x = Math.clamp(left, 0, 1);
@@ -32,6 +35,24 @@ public record FaceRegion(String name, double left, double top, double width, dou
             case 8 -> turnedAt(top, fromRight);
             default -> this;
         };
+    }
+
+    /** The region of the picture as stored, when this one is of the upright picture. */
+    public FaceRegion stored(int orientation) {
+        return upright(
+                switch (orientation) {
+                    case 6 -> 8;
+                    case 8 -> 6;
+                    default -> orientation; // all others undo themselves
+                });
+    }
+
+    /** How much of what the two cover together both cover, 0 to 1. */
+    public double overlap(FaceRegion other) {
+        double across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
+        double down = Math.min(top + height, other.top + other.height) - Math.max(top, other.top);
+        double shared = Math.max(across, 0) * Math.max(down, 0);
+        return shared / (width * height + other.width * other.height - shared);
     }
 
     private FaceRegion at(double newLeft, double newTop) {

@@ -7,11 +7,11 @@ import java.util.Optional;
 /** Writes what owners said about assets as XMP, for other programs and for a library that lost its database. */
 public interface SidecarWriter {
     /**
-     * Writes a sidecar with these edits, durably, keeping all else that an earlier one says. A reader that is given it
-     * finds the values of the edits, also those which say that there is nothing.
+     * Writes a sidecar that says this, durably, keeping all else that an earlier one says. A reader that is given it
+     * finds the values of the edits, also those which say that there is nothing, and the named faces.
      *
      * @param earlier what it replaces; one that is no XMP is replaced altogether
      * @param target a new file
      */
-    void write(MetadataEdits edits, Optional<Path> earlier, Path target) throws IOException;
+    void write(Sidecar sidecar, Optional<Path> earlier, Path target) throws IOException;
 }

@@ -4,9 +4,11 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.AssetUpdated;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Draft;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.event.Events;
@@ -18,26 +20,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The job that writes an owner's edits to the sidecar beside the original, and then tells that the asset changed. */
+/** The job that writes what an owner said of an asset and its faces to the sidecar beside the original, and then tells that
+ * the asset changed. */
 public final class SidecarWriting implements JobHandler {
     private static final String EXTENSION = "xmp";
 
+    private final Rows rows;
     private final AssetRepository assets;
-    private final ExifRepository exifs;
     private final BlobStore blobs;
     private final SidecarWriter writer;
     private final Transactions transactions;
     private final Events events;
 
-    public SidecarWriting(
-            AssetRepository assets,
-            ExifRepository exifs,
-            BlobStore blobs,
-            SidecarWriter writer,
-            Transactions transactions,
-            Events events) {
-        this.assets = assets;
-        this.exifs = exifs;
+    /** Where it finds what was said. */
+    public record Rows(AssetRepository assets, ExifRepository exifs, NamedFaces faces) {}
+
+    public SidecarWriting(Rows rows, BlobStore blobs, SidecarWriter writer, Transactions transactions, Events events) {
+        this.rows = rows;
+        this.assets = rows.assets();
         this.blobs = blobs;
         this.writer = writer;
         this.transactions = transactions;
@@ -48,11 +48,14 @@ public final class SidecarWriting implements JobHandler {
     public Runnable handle(Job job) throws IOException {
         var id = new AssetId(job.subject());
         Asset asset = transactions.read(() -> assets.get(id));
-        MetadataEdits edits = transactions.read(() -> exifs.getEdits(id));
+        Sidecar sidecar = transactions.read(() -> sidecar(asset));
         Optional<AssetFile> earlier = transactions.read(() -> assets.findFile(id, FileKind.SIDECAR));
+        if (earlier.isEmpty() && sidecar.isSilent()) {
+            return NOTHING;
+        }
         BlobKey key = keyOf(asset, earlier);
         try (Draft draft = blobs.draft(key)) {
-            writer.write(edits, earlier.flatMap(file -> locate(file.key())), draft.path());
+            writer.write(sidecar, earlier.flatMap(file -> locate(file.key())), draft.path());
             var written = new AssetFile(id, FileKind.SIDECAR, key, draft.publish());
             return () -> {
                 assets.get(id);
@@ -60,6 +63,21 @@ public final class SidecarWriting implements JobHandler {
                 transactions.afterCommit(() -> events.publish(new AssetUpdated(id, asset.owner())));
             };
         }
+    }
+
+    /** Before the file was read, nobody knows what it says of faces; those in videos have no place that lasts. */
+    private Sidecar sidecar(Asset asset) {
+        Frame frame = rows.exifs().find(asset.id()).orElse(Exif.UNKNOWN).frame();
+        Dimensions picture = asset.original().type() == AssetType.IMAGE ? frame.dimensions() : null;
+        Integer orientation = frame.orientation();
+        return new Sidecar(
+                rows.exifs().getEdits(asset.id()),
+                Optional.ofNullable(picture)
+                        .map(size -> new Sidecar.Faces(
+                                size,
+                                rows.faces().listNamed(asset.id()).stream()
+                                        .map(face -> orientation == null ? face : face.stored(orientation))
+                                        .toList())));
     }
 
     /** The earlier one is written again, unless its folder belongs to somebody who lets nobody write there. */

@@ -2,6 +2,7 @@ package app.heirloom.library.person;
 
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.metadata.FaceRegion;
 
 /**
  * A box in an upright picture, in pixels of an image of that size, which need not be the original's.
@@ -12,10 +13,28 @@ import app.heirloom.library.error.ErrorCode;
  * @param bottom row after the last
  */
 public record FaceBox(Dimensions image, int left, int top, int right, int bottom) {
+    /** Pixels by which an edge may move when it is written as a share and read again. */
+    private static final int ROUNDING = 2;
+
     public FaceBox {
         if (left < 0 || top < 0 || right > image.width() || bottom > image.height() || left >= right || top >= bottom) {
             throw ErrorCode.INVALID.exception("The box of a face must lie within its image of " + image + " pixels");
         }
+    }
+
+    /** Whether it is the other one, give or take what rounding moves. */
+    boolean isNear(FaceBox other) {
+        return image.equals(other.image)
+                && Math.abs(left - other.left) <= ROUNDING
+                && Math.abs(top - other.top) <= ROUNDING
+                && Math.abs(right - other.right) <= ROUNDING
+                && Math.abs(bottom - other.bottom) <= ROUNDING;
+    }
+
+    FaceRegion region(String name) {
+        double width = image.width();
+        double height = image.height();
+        return new FaceRegion(name, left / width, top / height, (right - left) / width, (bottom - top) / height);
     }
 
     /** How much of the picture it covers, 0 to 1. */

@@ -17,11 +17,13 @@ public final class FaceDecisions {
     private final FaceRepository faces;
     private final Portraits portraits;
     private final FaceWatch watch;
+    private final FaceSidecars sidecars;
 
-    public FaceDecisions(FaceRepository faces, Portraits portraits, FaceWatch watch) {
+    public FaceDecisions(FaceRepository faces, Portraits portraits, FaceWatch watch, FaceSidecars sidecars) {
         this.faces = faces;
         this.portraits = portraits;
         this.watch = watch;
+        this.sidecars = sidecars;
     }
 
     Portraits portraits() {
@@ -41,6 +43,7 @@ public final class FaceDecisions {
         }
         portraits.gained(to, face);
         watch.decided(owner, around);
+        sidecars.changed(face.asset());
     }
 
     /** The person is whom the owner takes it for, with all the faces it has now. */
@@ -49,12 +52,23 @@ public final class FaceDecisions {
         watch.decided(person.owner(), faces.listBest(person.id(), WITNESSES));
     }
 
+    /** The person has another name than before, or has it for other faces. */
+    void renamed(PersonId person) {
+        sidecars.changed(person);
+    }
+
     /** All faces of the one are the other's; tells which they are. */
     List<FaceMove> unite(Person from, PersonId to) {
         List<FaceMove> moves = faces.assignAll(from.id(), to);
         faces.confirmAll(to);
         watch.decided(from.owner(), faces.listBest(to, WITNESSES));
         return moves;
+    }
+
+    /** The face was drawn. */
+    void drawn(Face face) {
+        placed(face);
+        sidecars.changed(face.asset());
     }
 
     /** The face was added, as drawn or as the file says. */
@@ -69,6 +83,12 @@ public final class FaceDecisions {
     /** The asset has other faces of the file than before. */
     void placed(AssetId asset) {
         watch.placed(asset);
+    }
+
+    /** The face was taken away. */
+    void takenAway(UserId owner, Face face) {
+        lost(owner, face);
+        sidecars.changed(face.asset());
     }
 
     /** The face is gone. */
@@ -103,6 +123,7 @@ public final class FaceDecisions {
                 portraits.lost(to, face.id());
                 faces.distinguish(owner, face.id(), faces.listBest(to, WITNESSES));
                 watch.decided(owner, List.of(face.id()));
+                sidecars.changed(face.asset());
             }
         });
     }

@@ -8,11 +8,14 @@ import app.heirloom.library.metadata.MediaMetadata;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes over the faces that other programs wrote into a file. Reading the file again replaces only what came from it:
- * faces that it still names stay as they are, whoever they were given to since, or hidden.
+ * faces that it still names stay as they are, whoever they were given to since, or hidden. What the owner said of faces
+ * stands in the file, too: it is known already.
  */
 public final class FaceImport implements ExtractionListener {
     private final PersonRepository persons;
@@ -28,19 +31,44 @@ public final class FaceImport implements ExtractionListener {
     }
 
     private record NamedBox(FaceBox box, @Nullable String name) {
-        static NamedBox of(Face face) {
-            return new NamedBox(face.box(), face.label());
+        boolean isCalled(@Nullable String other) {
+            return Objects.equals(name, other);
         }
+    }
+
+    /** Whether the file still names the face, as it did or as its owner did since. */
+    private boolean take(Face known, List<NamedBox> missing) {
+        Optional<NamedBox> same = missing.stream()
+                .filter(named -> named.box().isNear(known.box()))
+                .filter(named -> named.isCalled(known.label()) || named.isCalled(nameOf(known)))
+                .findFirst();
+        same.ifPresent(missing::remove);
+        return same.isPresent();
+    }
+
+    private boolean isSaidBy(Face face, NamedBox named) {
+        return face.source() != FaceSource.FILE
+                && face.box().region("").overlap(named.box().region("")) >= FaceRegion.SAME_PLACE
+                && (face.source() == FaceSource.HAND || named.isCalled(nameOf(face)));
+    }
+
+    private @Nullable String nameOf(Face face) {
+        PersonId person = face.person();
+        return person == null
+                ? null
+                : persons.find(person).map(found -> found.profile().name()).orElse(null);
     }
 
     @Override
     public void extracted(Asset asset, MediaMetadata found) {
         List<NamedBox> missing = new ArrayList<>(boxes(found));
         for (Face known : faces.listRead(asset.id())) {
-            if (!missing.remove(NamedBox.of(known))) {
+            if (!take(known, missing)) {
                 remove(asset, known);
             }
         }
+        List<Face> shown = faces.list(asset.id());
+        missing.removeIf(named -> shown.stream().anyMatch(face -> isSaidBy(face, named)));
         missing.forEach(named -> add(asset, named));
     }
 

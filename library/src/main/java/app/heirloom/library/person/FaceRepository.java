@@ -1,6 +1,7 @@
 package app.heirloom.library.person;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.metadata.NamedFaces;
 import app.heirloom.library.person.JournalRepository.FaceMove;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Faces. Every change takes a new change id; hidden faces are found no more, unless it says otherwise. */
-public interface FaceRepository {
+public interface FaceRepository extends NamedFaces {
     Optional<Face> find(FaceId id);
 
     /** From left to right. */
@@ -22,6 +23,9 @@ public interface FaceRepository {
 
     /** Of the person's faces that may be shown, the one that covers most of its picture. */
     Optional<Face> findLargest(PersonId person);
+
+    /** The assets on which somebody said that the person is seen. */
+    List<AssetId> listConfirmed(PersonId person);
 
     void add(Face face);
 

@@ -47,7 +47,7 @@ public final class FaceTagging {
         transactions.run(() -> {
             persons.get(caller.id(), seen.person(), Permission.PERSON_READ);
             faces.add(face);
-            decisions.placed(face);
+            decisions.drawn(face);
         });
         return face;
     }
@@ -90,7 +90,7 @@ public final class FaceTagging {
             } else {
                 faces.hide(id);
             }
-            decisions.lost(caller.id(), face);
+            decisions.takenAway(caller.id(), face);
         });
     }
 

@@ -51,4 +51,7 @@ public interface JournalRepository {
     List<PersonChange> listChanges(UserId owner, long entry);
 
     void close(long entry, Instant undone);
+
+    /** Forgets the oldest of the acts from before, of whomever; tells whether there was one. */
+    boolean forgetOldest(Instant before);
 }

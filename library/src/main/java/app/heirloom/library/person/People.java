@@ -60,6 +60,9 @@ public final class People {
                     .orElse(updated);
             persons.save(pictured);
             decisions.confirm(pictured);
+            if (!pictured.profile().name().equals(person.profile().name())) {
+                decisions.renamed(id);
+            }
             if (!pictured.portrait().equals(person.portrait())) {
                 decisions.portraits().renew(id);
             }
@@ -75,6 +78,7 @@ public final class People {
                 .map(id -> persons.get(caller.id(), id, Permission.PERSON_DELETE))
                 .toList()
                 .forEach(person -> {
+                    decisions.renamed(person.id()); // from now on its faces are nobody's
                     persons.remove(person);
                     decisions.dissolved(person.owner());
                 }));

@@ -66,6 +66,9 @@ public final class PersonMerge {
             }
             persons.save(merged.withProfile(profile, clock.instant()));
             decisions.portraits().renew(target);
+            if (profile.isNamed()) {
+                decisions.renamed(target);
+            }
             return outcomes;
         });
     }

@@ -43,6 +43,11 @@ public final class PendingFaces implements FaceWatch {
         queues.add(JobType.MISSING_FACES, EVERYTHING);
     }
 
+    /** Faces that are nobody's may have found company. */
+    public void strayed() {
+        queues.add(JobType.MISSING_RECOGNITION, EVERYTHING);
+    }
+
     @Override
     public void placed(AssetId asset) {
         queues.add(JobType.FACE_DETECTION, asset.value());

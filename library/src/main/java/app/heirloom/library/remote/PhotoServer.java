@@ -24,6 +24,8 @@ public interface PhotoServer {
 
     RemoteOriginals originals();
 
+    RemotePreviews previews();
+
     RemoteTrash trash();
 
     RemoteAlbums albums();

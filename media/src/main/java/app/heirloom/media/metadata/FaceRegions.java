@@ -8,6 +8,7 @@ import com.adobe.internal.xmp.XMPPathFactory;
 import com.adobe.internal.xmp.properties.XMPProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +16,29 @@ import org.jspecify.annotations.Nullable;
  * Microsoft (Photo Gallery, digiKam).
  */
 final class FaceRegions {
-    private static final String GROUP = "http://www.metadataworkinggroup.com/schemas/regions/";
-    private static final String AREA = "http://ns.adobe.com/xmp/sType/Area#";
-    private static final String MICROSOFT = "http://ns.microsoft.com/photo/1.2/";
+    static final String GROUP = "http://www.metadataworkinggroup.com/schemas/regions/";
+    static final String AREA = "http://ns.adobe.com/xmp/sType/Area#";
+    static final String MICROSOFT = "http://ns.microsoft.com/photo/1.2/";
     private static final String MICROSOFT_LIST = "http://ns.microsoft.com/photo/1.2/t/RegionInfo#";
     private static final String MICROSOFT_REGION = "http://ns.microsoft.com/photo/1.2/t/Region#";
+    static final String DIMENSIONS = "http://ns.adobe.com/xap/1.0/sType/Dimensions#";
+    static final String LIST;
     private static final int MAX_FACES = 1_000;
 
     static {
         // Paths are written with prefixes, which are known only of namespaces that are registered.
         register(GROUP, "mwg-rs");
         register(AREA, "stArea");
+        register(DIMENSIONS, "stDim");
         register(MICROSOFT, "MP");
         register(MICROSOFT_LIST, "MPRI");
         register(MICROSOFT_REGION, "MPReg");
+        LIST = "Regions" + fieldOf(GROUP, "RegionList");
     }
 
     private final XMPMeta meta;
 
-    private FaceRegions(XMPMeta meta) {
+    FaceRegions(XMPMeta meta) {
         this.meta = meta;
     }
 
@@ -47,24 +52,12 @@ final class FaceRegions {
         return upper.isEmpty() ? lower : upper;
     }
 
-    /** Each around its centre. */
     private List<FaceRegion> ofGroup() {
         List<FaceRegion> found = new ArrayList<>();
         try {
-            String list = "Regions" + XMPPathFactory.composeStructFieldPath(GROUP, "RegionList");
-            int count = Math.min(meta.countArrayItems(GROUP, list), MAX_FACES);
+            int count = Math.min(meta.countArrayItems(GROUP, LIST), MAX_FACES);
             for (int i = 1; i <= count; i++) {
-                String region = XMPPathFactory.composeArrayItemPath(list, i);
-                String area = region + XMPPathFactory.composeStructFieldPath(GROUP, "Area");
-                String type = field(GROUP, region, GROUP, "Type");
-                Double width = number(GROUP, area, "w");
-                Double height = number(GROUP, area, "h");
-                Double x = number(GROUP, area, "x");
-                Double y = number(GROUP, area, "y");
-                boolean isFace = type == null || type.equals("Face");
-                if (isFace && x != null && y != null && width != null && height != null) {
-                    add(field(GROUP, region, GROUP, "Name"), x - width / 2, y - height / 2, width, height, found);
-                }
+                ofGroup(i).ifPresent(found::add);
             }
         } catch (XMPException e) {
             return found;
@@ -72,8 +65,25 @@ final class FaceRegions {
         return found;
     }
 
+    /** The group's item of that number, from 1, if it is a named face. It is given around its centre. */
+    Optional<FaceRegion> ofGroup(int number) throws XMPException {
+        String region = XMPPathFactory.composeArrayItemPath(LIST, number);
+        String area = region + fieldOf(GROUP, "Area");
+        String type = field(GROUP, region, GROUP, "Type");
+        String name = field(GROUP, region, GROUP, "Name");
+        Double width = number(GROUP, area, "w");
+        Double height = number(GROUP, area, "h");
+        Double x = number(GROUP, area, "x");
+        Double y = number(GROUP, area, "y");
+        boolean isFace = type == null || type.equals("Face");
+        if (!isFace || name == null || x == null || y == null || width == null || height == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(FaceRegion.within(name, x - width / 2, y - height / 2, width, height));
+    }
+
     /** Each as {@code left, top, width, height}. */
-    private List<FaceRegion> ofMicrosoft() {
+    List<FaceRegion> ofMicrosoft() {
         List<FaceRegion> found = new ArrayList<>();
         try {
             String list = "RegionInfo" + XMPPathFactory.composeStructFieldPath(MICROSOFT_LIST, "Regions");
@@ -108,6 +118,15 @@ final class FaceRegions {
     private @Nullable String field(String schema, String struct, String namespace, String name) throws XMPException {
         XMPProperty field = meta.getStructField(schema, struct, namespace, name);
         return field == null ? null : Texts.clean(field.getValue());
+    }
+
+    /** The end of a path, to a field of what the rest leads to. */
+    static String fieldOf(String namespace, String name) {
+        try {
+            return XMPPathFactory.composeStructFieldPath(namespace, name);
+        } catch (XMPException e) {
+            throw new IllegalStateException("the names above are well formed", e);
+        }
     }
 
     private static List<Double> numbers(String text) {

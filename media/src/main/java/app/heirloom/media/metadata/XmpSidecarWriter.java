@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.Sidecar;
 import app.heirloom.library.metadata.SidecarWriter;
 import app.heirloom.library.metadata.ZoneName;
 import com.adobe.internal.xmp.XMPConst;
@@ -32,13 +33,17 @@ public final class XmpSidecarWriter implements SidecarWriter {
     private static final String OLD_DESCRIPTION = "ImageDescription";
 
     @Override
-    public void write(MetadataEdits edits, Optional<Path> earlier, Path target) throws IOException {
+    public void write(Sidecar sidecar, Optional<Path> earlier, Path target) throws IOException {
+        MetadataEdits edits = sidecar.edits();
         try {
             XMPMeta meta = earlier.isPresent() ? read(earlier.get()) : XMPMetaFactory.create();
             describe(meta, edits.description());
             rate(meta, edits.rating());
             place(meta, edits.coordinates());
             date(meta, edits.capture());
+            if (sidecar.faces().isPresent()) {
+                new FaceRegionWriting(meta).write(sidecar.faces().get());
+            }
             byte[] packet = XMPMetaFactory.serializeToBuffer(
                     meta,
                     new SerializeOptions()

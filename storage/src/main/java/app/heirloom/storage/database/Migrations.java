@@ -26,7 +26,8 @@ public final class Migrations {
             "004-albums.sql",
             "005-gallery.sql",
             "006-resolutions.sql",
-            "007-texts.sql");
+            "007-texts.sql",
+            "008-removed.sql");
 
     private static final String[] TABLES = {"TABLE"};
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.apache.commons.codec.digest.Blake3;
 
 /** Takes both names of a content in one pass over its file. */
 public final class FileContentReader implements ContentReader {
@@ -21,7 +20,7 @@ public final class FileContentReader implements ContentReader {
     public Content read(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            Blake3 blake3 = Blake3.initHash();
+            Blake3 blake3 = new Blake3();
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER_SIZE);
             while (channel.read(buffer) >= 0) {
                 buffer.flip();
@@ -29,8 +28,7 @@ public final class FileContentReader implements ContentReader {
                 blake3.update(buffer.array(), 0, buffer.limit());
                 buffer.clear();
             }
-            return new Content(
-                    ContentHash.of(blake3.doFinalize(ContentHash.LENGTH_IN_BYTES)), Checksum.of(sha1.digest()));
+            return new Content(ContentHash.of(blake3.digest()), Checksum.of(sha1.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-1", e);
         }

@@ -190,10 +190,23 @@ final class SqlAssetRepository implements AssetRepository {
                     "insert into blob_removal select blob_key from asset_file where " + AssetRows.OWN_FILES
                             + " and asset_id in " + placeholders + " on conflict do nothing",
                     arguments);
+            noteContents(placeholders, arguments);
             unlinkStills(placeholders, arguments);
             database.update("delete from asset where id in " + placeholders, arguments);
         });
         deleted.forEach(asset -> deletions.note(Deletions.Entity.ASSET, asset.owner(), asset.id()));
+    }
+
+    /** For devices that still have them; of files elsewhere the checksum may be that of their path. */
+    private void noteContents(String placeholders, Object[] assets) {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(database.nextChange().instant());
+        arguments.addAll(List.of(assets));
+        database.update(
+                "insert into removed_content select owner_id, checksum, cast(? as bigint) from asset"
+                        + " where library_id is null and id in " + placeholders
+                        + " on conflict (owner_id, checksum) do update set removed_at = excluded.removed_at",
+                arguments.toArray());
     }
 
     private void unlinkStills(String placeholders, Object[] videos) {

@@ -2,6 +2,7 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceId;
@@ -69,6 +70,26 @@ final class SqlFaceRepository implements FaceRepository {
                 SELECT + PRESENTABLE + """
                 order by 1.0 * (x2 - x1) * (y2 - y1) / image_width / image_height desc, asset_face.id limit 1
                 """, FaceRows::face, person.value(), Visibility.TIMELINE, Visibility.ARCHIVE);
+    }
+
+    @Override
+    public List<AssetId> listConfirmed(PersonId person) {
+        return database.list(
+                "select distinct asset_id from asset_face where person_id = ? and is_visible and is_confirmed",
+                row -> new AssetId(row.uuid()),
+                person.value());
+    }
+
+    @Override
+    public List<FaceRegion> listNamed(AssetId asset) {
+        return database.list(
+                """
+                select case when is_visible and is_confirmed then coalesce(name, '') else '' end,
+                  1.0 * x1 / image_width, 1.0 * y1 / image_height,
+                  1.0 * (x2 - x1) / image_width, 1.0 * (y2 - y1) / image_height
+                from asset_face left join person on person.id = person_id
+                where asset_id = ? order by 1.0 * x1 / image_width, asset_face.id
+                """, row -> new FaceRegion(row.text(), row.real(), row.real(), row.real(), row.real()), asset.value());
     }
 
     @Override

@@ -12,6 +12,7 @@ import app.heirloom.library.gallery.GalleryRepository;
 import app.heirloom.library.gallery.GalleryStamp;
 import app.heirloom.library.gallery.ModelSet;
 import app.heirloom.storage.database.Database;
+import app.heirloom.storage.database.Folding;
 import app.heirloom.storage.database.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -250,6 +252,31 @@ final class SqlGalleryRepository implements GalleryRepository {
                                 .add(new Place(row.text(), row.text())),
                         portion.toArray()));
         return places;
+    }
+
+    @Override
+    public List<Place> listReading(List<String> words, int limit) {
+        StringJoiner readings = new StringJoiner(" and ");
+        List<Object> arguments = new ArrayList<>();
+        for (String word : words) {
+            String trigrams = Trigrams.of(Folding.fold(word));
+            String index = trigrams.isEmpty() ? "" : database.textIndex().orElse("");
+            if (!index.isEmpty()) {
+                arguments.add(trigrams);
+            }
+            arguments.add(Folding.anywhere(word));
+            readings.add("gallery_content.checksum in (select checksum from text_line where "
+                    + (index.isEmpty() ? "" : index + " and ") + "text_folded like ? escape '\\')");
+        }
+        arguments.add(limit);
+        return database.list(
+                """
+                select path, name from gallery_content
+                  join gallery_file on gallery_file.hash = gallery_content.hash
+                  join gallery on gallery.id = gallery_id
+                where\s""" + readings + " order by path, name limit ?",
+                row -> new Place(row.text(), row.text()),
+                arguments.toArray());
     }
 
     @Override

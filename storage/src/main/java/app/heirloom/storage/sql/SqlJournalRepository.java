@@ -115,6 +115,14 @@ final class SqlJournalRepository implements JournalRepository {
         database.update("update recognition_journal set undone_at = ? where number = ?", undone, entry);
     }
 
+    @Override
+    public boolean forgetOldest(Instant before) {
+        return database.update("""
+                delete from recognition_journal
+                where number = (select number from recognition_journal where at < ? order by number limit 1)
+                """, before) > 0;
+    }
+
     private static Entry entry(Row row) {
         return new Entry(
                 row.number(), row.constant(Act.class), row.instant(), row.instantOrNull(), row.number(), row.number());

@@ -7,6 +7,7 @@ import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.RemovalRepository;
 import app.heirloom.library.asset.UsageRepository;
+import app.heirloom.library.device.HoldingRepository;
 import app.heirloom.library.download.DownloadRepository;
 import app.heirloom.library.duplicate.DismissalRepository;
 import app.heirloom.library.duplicate.DuplicateRepository;
@@ -275,6 +276,10 @@ public final class SqlStorage implements AutoCloseable {
 
     public GalleryPeopleRepository galleryPeople() {
         return new SqlGalleryPeopleRepository(database);
+    }
+
+    public HoldingRepository holdings() {
+        return new SqlHoldingRepository(database);
     }
 
     public SyncRepository sync() {

@@ -7,12 +7,15 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.person.FaceSource;
 import app.heirloom.library.person.JournalRepository.Act;
 import app.heirloom.library.person.JournalRepository.Entry;
+import app.heirloom.library.person.JournalRetention;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.recognition.PersonReview.Question;
 import app.heirloom.library.user.Caller;
 import app.heirloom.storage.database.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +82,25 @@ class PeopleReviewTest {
             assertThatThrownBy(() -> world.history.undo(world.ann, merge.number()))
                     .hasMessageContaining("already");
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void actsAreForgottenOnceTheyCannotBeUndone(TestDatabase kind) {
+        RecognitionTest.open(kind, folder, world -> {
+            RecognitionTest.photos(world, BEA, 3);
+            world.recognize();
+            assertThat(world.history.list(world.ann)).isNotEmpty();
+            forgetAt(world, Instant.now().plus(Duration.ofDays(29)));
+            assertThat(world.history.list(world.ann)).isNotEmpty();
+            forgetAt(world, Instant.now().plus(Duration.ofDays(31)));
+            assertThat(world.history.list(world.ann)).isEmpty();
+            assertThat(world.people()).hasSize(1);
+        });
+    }
+
+    private static void forgetAt(RecognitionWorld world, Instant instant) {
+        new JournalRetention(world.storage.journal(), world.storage.transactions(), () -> instant).apply();
     }
 
     @ParameterizedTest

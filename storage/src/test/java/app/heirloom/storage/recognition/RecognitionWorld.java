@@ -17,6 +17,7 @@ import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceDecisions;
+import app.heirloom.library.person.FaceSidecars;
 import app.heirloom.library.person.FaceTagging;
 import app.heirloom.library.person.People;
 import app.heirloom.library.person.Person;
@@ -97,7 +98,8 @@ final class RecognitionWorld implements AutoCloseable {
                 transactions);
         this.shown = new ShownFaces(storage.detections(), storage.faces(), portraits, pending);
         this.look = new FaceLook(finder, new RecentPictures(PaintedFaces::read, 1440, 4), 0.5);
-        var decisions = new FaceDecisions(storage.faces(), portraits, pending);
+        var decisions =
+                new FaceDecisions(storage.faces(), portraits, pending, new FaceSidecars(storage.faces(), queues));
         var access = new AssetAccess(storage.assets(), List.of(), transactions);
         this.people = new People(storage.persons(), storage.faces(), decisions, access, transactions, clock);
         this.tagging = new FaceTagging(storage.persons(), storage.faces(), decisions, access, transactions);

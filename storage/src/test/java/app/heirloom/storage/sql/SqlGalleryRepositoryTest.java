@@ -12,6 +12,7 @@ import app.heirloom.library.gallery.GalleryFile;
 import app.heirloom.library.gallery.GalleryRepository;
 import app.heirloom.library.gallery.GalleryStamp;
 import app.heirloom.library.gallery.ModelSet;
+import app.heirloom.library.text.TextLine;
 import app.heirloom.storage.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,46 @@ class SqlGalleryRepositoryTest {
                     gallery.id(), List.of(file("a.jpg", hash(1), null), file("b.jpg", null, "it is no picture")));
         });
         assertThat(read(galleries::counts)).isEqualTo(new GalleryCounts(1, 2, 1, 1, 24));
+    }
+
+    @Test
+    void findsTheFilesOnWhichEachOfTheWordsCanBeRead() {
+        Gallery gallery = open("/photos");
+        run(() -> {
+            galleries.addContents(List.of(content(1), content(2)));
+            galleries.saveFiles(
+                    gallery.id(),
+                    List.of(
+                            file("b.jpg", hash(1), null),
+                            file("a.jpg", hash(1), null),
+                            file("c.jpg", hash(2), null),
+                            file("d.jpg", null, "unreadable")));
+            readText(content(1), "Hôtel de la Gare", "100%");
+            readText(content(2), "Gare du Nord");
+        });
+        assertThat(reading(List.of("hotel", "GARE"), 9)).containsExactly("a.jpg", "b.jpg");
+        assertThat(reading(List.of("gare"), 2)).containsExactly("a.jpg", "b.jpg");
+        assertThat(reading(List.of("du"), 9)).containsExactly("c.jpg");
+        assertThat(reading(List.of("0%"), 9)).containsExactly("a.jpg", "b.jpg");
+        assertThat(reading(List.of("gare", "plage"), 9)).isEmpty();
+    }
+
+    private void readText(Content content, String... lines) {
+        var corner = new TextLine.Corner(0.5f, 0.5f);
+        var corners = new TextLine.Corners(corner, corner, corner, corner);
+        storage.texts()
+                .save(
+                        new ModelId("letters"),
+                        content.checksum(),
+                        Stream.of(lines)
+                                .map(line -> new TextLine(line, corners, 1, 1))
+                                .toList());
+    }
+
+    private List<String> reading(List<String> words, int limit) {
+        return read(() -> galleries.listReading(words, limit)).stream()
+                .map(GalleryRepository.Place::name)
+                .toList();
     }
 
     private Gallery open(String path) {

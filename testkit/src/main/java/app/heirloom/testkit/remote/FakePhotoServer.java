@@ -17,6 +17,7 @@ import app.heirloom.library.remote.RemoteLinks;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
 import app.heirloom.library.remote.RemotePerson;
+import app.heirloom.library.remote.RemotePreviews;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.RemoteStacks;
@@ -174,6 +175,11 @@ public final class FakePhotoServer implements PhotoServer {
     @Override
     public RemoteOriginals originals() {
         return new FakeOriginals(shelves, user.id());
+    }
+
+    @Override
+    public RemotePreviews previews() {
+        return new FakePreviews(shelves);
     }
 
     @Override

@@ -110,6 +110,9 @@ final class StandInRoutes {
         add("GET /api/assets/" + ID, (request, path) -> get(asset(path)));
         add("PUT /api/assets/" + ID, (request, path) -> assets.edit(asset(path), request.json()));
         add("GET /api/assets/" + ID + "/original", (request, path) -> StandInAnswer.bytes(photos.bytesOf(asset(path))));
+        add(
+                "GET /api/assets/" + ID + "/thumbnail",
+                (request, path) -> StandInAnswer.bytes(photos.bytesOf(asset(path))));
         add("POST /api/assets", (request, path) -> assets.upload(request));
         add("POST /api/assets/bulk-upload-check", (request, path) -> check(request.json()));
         add("DELETE /api/assets", (request, path) -> {

@@ -1,14 +1,10 @@
 package app.heirloom.tools.duplicates;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.duplicate.KeeperCandidate;
 import app.heirloom.library.duplicate.KeeperRules;
-import app.heirloom.library.duplicate.MetadataConflict;
-import app.heirloom.library.duplicate.MetadataScore;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteDuplicateGroup;
-import app.heirloom.library.remote.RemoteOriginal;
 import app.heirloom.library.remote.WholeRemoteAsset;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
@@ -17,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -33,13 +28,13 @@ public final class Analysis {
     private static final int LEAST = 2;
 
     private final PhotoServer photos;
-    private final KeeperRules rules;
+    private final Judgement judgement;
     private final Progress progress;
     private final InstantSource clock;
 
     public Analysis(PhotoServer photos, KeeperRules rules, Progress progress, InstantSource clock) {
         this.photos = photos;
-        this.rules = rules;
+        this.judgement = new Judgement(rules);
         this.progress = progress;
         this.clock = clock;
     }
@@ -51,7 +46,7 @@ public final class Analysis {
                 clock.instant(),
                 photos.account().server().address().toString(),
                 photos.account().user().id(),
-                rules.text());
+                judgement.rules().text());
     }
 
     /** Hands the groups over in the server's order, one by one as they arrive. */
@@ -69,7 +64,7 @@ public final class Analysis {
                     if (members.size() < LEAST) {
                         tally.summary = tally.summary.plusSingle();
                     } else {
-                        AnalyzedGroup analyzed = analyze(new RemoteDuplicateGroup(group.id(), members), albums);
+                        AnalyzedGroup analyzed = judgement.of(group.id(), Grounds.SERVER, members, albums);
                         tally.summary = tally.summary.plus(analyzed);
                         action.accept(analyzed);
                     }
@@ -112,60 +107,10 @@ public final class Analysis {
                 .filter(asset -> !asset.state().trashed());
     }
 
-    private AnalyzedGroup analyze(RemoteDuplicateGroup group, Map<AssetId, List<String>> albums) {
-        Map<AssetId, RemoteAsset> byId = byId(group);
-        KeeperRules.Choice choice = rules.choose(
-                byId.values().stream().map(asset -> candidate(asset, albums)).toList());
-        List<AnalyzedAsset> ranked = choice.ranked().stream()
-                .map(candidate -> analyzed(Objects.requireNonNull(byId.get(candidate.id())), candidate.albums()))
-                .toList();
-        return new AnalyzedGroup(
-                group.id(),
-                Grounds.SERVER,
-                ranked.getFirst(),
-                ranked.subList(1, ranked.size()),
-                MetadataConflict.among(
-                        byId.values().stream().map(RemoteAsset::exif).toList()),
-                choice.reason());
-    }
-
     /** In the order of the group; should a server name one twice, it is one. */
     static Map<AssetId, RemoteAsset> byId(RemoteDuplicateGroup group) {
         Map<AssetId, RemoteAsset> byId = new LinkedHashMap<>();
         group.assets().forEach(asset -> byId.putIfAbsent(asset.id(), asset));
         return byId;
-    }
-
-    static KeeperCandidate candidate(RemoteAsset asset, Map<AssetId, List<String>> albums) {
-        RemoteOriginal original = asset.original();
-        return new KeeperCandidate(
-                asset.id(),
-                new KeeperCandidate.File(
-                        original.fileName(),
-                        original.path(),
-                        asset.state().grouping().library(),
-                        original.dimensions(),
-                        original.sizeInBytes()),
-                asset.exif(),
-                asset.state().favorite(),
-                asset.times().captured(),
-                albums.getOrDefault(asset.id(), List.of()));
-    }
-
-    static AnalyzedAsset analyzed(RemoteAsset asset, List<String> albums) {
-        RemoteOriginal original = asset.original();
-        return new AnalyzedAsset(
-                asset.id(),
-                new AnalyzedAsset.File(
-                        original.fileName(),
-                        original.path(),
-                        original.checksum(),
-                        asset.state().grouping().library(),
-                        original.sizeInBytes(),
-                        original.dimensions()),
-                MetadataScore.of(asset.exif()),
-                asset.times().updated(),
-                asset.state().favorite(),
-                albums);
     }
 }

@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,11 +36,13 @@ public final class AnalysisFile {
     private final Path path;
     private final AnalysisHeader header;
     private final long groups;
+    private final List<AnalyzedGroup> dismissed;
 
-    private AnalysisFile(Path path, AnalysisHeader header, long groups) {
+    private AnalysisFile(Path path, AnalysisHeader header, long groups, List<AnalyzedGroup> dismissed) {
         this.path = path;
         this.header = header;
         this.groups = groups;
+        this.dismissed = List.copyOf(dismissed);
     }
 
     /**
@@ -66,7 +70,25 @@ public final class AnalysisFile {
                 }
             });
         });
-        return new AnalysisFile(path, header(path, rest), groups.size());
+        return new AnalysisFile(path, header(path, rest), groups.size(), dismissed(path, rest));
+    }
+
+    /**
+     * The groups of which somebody said in an earlier analysis that they are no duplicates.
+     *
+     * @param path where that may be; anything else there says nothing
+     * @param user whose groups these are
+     */
+    public static List<AnalyzedGroup> dismissed(Path path, UserId user) {
+        if (Files.notExists(path)) {
+            return List.of();
+        }
+        try {
+            AnalysisFile earlier = open(path);
+            return earlier.header().user().equals(user) ? earlier.dismissed() : List.of();
+        } catch (HeirloomException e) {
+            return List.of();
+        }
     }
 
     public AnalysisHeader header() {
@@ -78,6 +100,11 @@ public final class AnalysisFile {
         return groups;
     }
 
+    /** Groups of which somebody said that they are no duplicates; they are not among the others. */
+    public List<AnalyzedGroup> dismissed() {
+        return dismissed;
+    }
+
     /** Hands the groups over in their order. */
     public void forEach(Consumer<AnalyzedGroup> action) {
         read(path, action);
@@ -85,6 +112,10 @@ public final class AnalysisFile {
 
     /** Fails as INVALID unless it was made for this user of this server; the server's address may have changed. */
     public void requireFor(RemoteAccount account) {
+        if (header.server().startsWith("file:")) {
+            throw ErrorCode.INVALID.exception("The analysis " + path + " is a report about a folder (" + header.server()
+                    + "): what it says, no command does");
+        }
         if (!account.user().id().equals(header.user())) {
             throw ErrorCode.INVALID.exception("The analysis " + path + " was made on " + header.server()
                     + " with the key of another user (" + header.user() + "); this is "
@@ -151,6 +182,16 @@ public final class AnalysisFile {
                     rest.path("keeper_rules").asString(""));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(path, e.getMessage());
+        }
+    }
+
+    private static List<AnalyzedGroup> dismissed(Path path, JsonNode rest) {
+        List<AnalyzedGroup> dismissed = new ArrayList<>();
+        try {
+            rest.path("dismissed").forEach(group -> dismissed.add(AnalysisFormat.readGroup(group)));
+            return dismissed;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw invalid(path, "in a dismissed group, " + e.getMessage());
         }
     }
 

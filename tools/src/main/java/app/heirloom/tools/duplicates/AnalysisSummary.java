@@ -10,13 +10,13 @@ package app.heirloom.tools.duplicates;
  */
 public record AnalysisSummary(
         long groups, long assets, long needsReview, long external, long single, long recoverableBytes) {
-    static final AnalysisSummary NOTHING = new AnalysisSummary(0, 0, 0, 0, 0, 0);
+    public static final AnalysisSummary NOTHING = new AnalysisSummary(0, 0, 0, 0, 0, 0);
 
     public long losers() {
         return assets - groups;
     }
 
-    AnalysisSummary plus(AnalyzedGroup group) {
+    public AnalysisSummary plus(AnalyzedGroup group) {
         long bytes = group.losers().stream()
                 .map(loser -> loser.file().sizeInBytes())
                 .mapToLong(size -> size == null ? 0 : size)
@@ -30,7 +30,7 @@ public record AnalysisSummary(
                 recoverableBytes + bytes);
     }
 
-    AnalysisSummary plusSingle() {
+    public AnalysisSummary plusSingle() {
         return new AnalysisSummary(groups, assets, needsReview, external, single + 1, recoverableBytes);
     }
 }

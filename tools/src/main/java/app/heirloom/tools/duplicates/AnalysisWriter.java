@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -77,8 +78,22 @@ public final class AnalysisWriter implements AutoCloseable {
 
     /** Ends the file and lets it appear. */
     public void finish(AnalysisSummary summary) {
+        finish(summary, List.of());
+    }
+
+    /**
+     * Ends the file and lets it appear.
+     *
+     * @param dismissed groups of which somebody said that they are no duplicates
+     */
+    public void finish(AnalysisSummary summary, List<AnalyzedGroup> dismissed) {
         try {
             json.writeEndArray();
+            if (!dismissed.isEmpty()) {
+                json.writeArrayPropertyStart("dismissed");
+                dismissed.forEach(this::write);
+                json.writeEndArray();
+            }
             json.writeNumberProperty("total_groups", summary.groups());
             json.writeNumberProperty("total_assets", summary.assets());
             json.writeNumberProperty("needs_review_count", summary.needsReview());

@@ -3,6 +3,7 @@ package app.heirloom.tools.duplicates;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.duplicate.MetadataConflict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,16 @@ public record AnalyzedGroup(
         conflicts = List.copyOf(conflicts);
     }
 
+    /** Why somebody should look at it first, if so. */
+    public Optional<String> doubt() {
+        if (!conflicts.isEmpty()) {
+            return Optional.of("its members contradict each other");
+        }
+        return grounds == Grounds.LOOKS ? Optional.of("its members only look alike") : Optional.empty();
+    }
+
     public boolean needsReview() {
-        return !conflicts.isEmpty();
+        return doubt().isPresent();
     }
 
     /** The keeper, then the losers. */

@@ -70,7 +70,7 @@ public final class CandidateSearch {
         Map<AssetId, RemoteAsset> byId = Analysis.byId(group);
         List<RemoteAsset> ranked = KeeperRules.DEFAULT
                 .choose(byId.values().stream()
-                        .map(asset -> Analysis.candidate(asset, Map.of()))
+                        .map(asset -> Judgement.candidate(asset, Map.of()))
                         .toList())
                 .ranked()
                 .stream()

@@ -5,5 +5,11 @@ public enum Grounds {
     /** The server groups them so. */
     SERVER,
     /** One is the other as an iPhone cut it. */
-    LETTERBOX
+    LETTERBOX,
+    /** They have the same bytes. */
+    BYTES,
+    /** They have the same pixels. */
+    PIXELS,
+    /** They look the same, or some do to others in between. */
+    LOOKS
 }

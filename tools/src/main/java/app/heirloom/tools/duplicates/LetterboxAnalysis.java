@@ -60,10 +60,16 @@ public final class LetterboxAnalysis {
                 RULES);
     }
 
-    /** Hands the pairs over as groups of two. */
-    public Summary run(Consumer<AnalyzedGroup> action) {
+    /**
+     * Hands the pairs over as groups of two.
+     *
+     * @param dismissed groups that are left out, since somebody said that they are no duplicates
+     */
+    public Summary run(Set<DuplicateGroupId> dismissed, Consumer<AnalyzedGroup> action) {
         LetterboxPairs found = look();
-        List<LetterboxPairs.Pair> pairs = found.pairs();
+        List<LetterboxPairs.Pair> pairs = found.pairs().stream()
+                .filter(pair -> !dismissed.contains(idOf(pair)))
+                .toList();
         var tally = new Object() {
             AnalysisSummary summary = AnalysisSummary.NOTHING;
         };
@@ -116,7 +122,7 @@ public final class LetterboxAnalysis {
     }
 
     private AnalyzedAsset analyzed(RemoteAsset asset) {
-        return Analysis.analyzed(
+        return Judgement.analyzed(
                 asset,
                 photos.albums().listOf(asset.id()).stream()
                         .map(RemoteAlbum::name)

@@ -13,34 +13,46 @@ import app.heirloom.library.gallery.Content;
 import app.heirloom.library.gallery.GalleryRepository;
 import app.heirloom.library.gallery.ModelSet;
 import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.library.recognition.DetectionRepository;
 import app.heirloom.library.recognition.Sighting;
+import app.heirloom.library.text.TextLine;
+import app.heirloom.library.text.TextReader;
+import app.heirloom.library.text.TextRepository;
 import app.heirloom.library.transaction.Transactions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Decodes each picture once, has all models look at it, and writes what they make of it in one transaction. */
 public final class StoredRecognition implements ContentRecognition {
+    /** Where a server has text read, too. */
+    private static final int SIDE_FOR_TEXT = PreviewSettings.DEFAULT.previewSize();
+
     private final Models models;
     private final Decoding decoding;
     private final Shelves shelves;
     private final Transactions transactions;
 
     /** Those that there are. */
-    public record Models(Optional<FaceFinder> faces, Optional<ImageEmbedder> images) {
+    public record Models(Optional<FaceFinder> faces, Optional<ImageEmbedder> images, Optional<TextReader> texts) {
         ModelSet ids() {
             List<ModelId> ids = new ArrayList<>();
             faces.ifPresent(finder -> ids.add(finder.model()));
             images.ifPresent(embedder -> ids.add(embedder.model()));
+            texts.ifPresent(reader -> ids.add(reader.model()));
             return ModelSet.of(ids);
         }
 
         int longestSide() {
-            return Math.max(
-                    faces.map(FaceFinder::longestSide).orElse(1),
-                    images.map(ImageEmbedder::longestSide).orElse(1));
+            return IntStream.of(
+                            faces.map(FaceFinder::longestSide).orElse(1),
+                            images.map(ImageEmbedder::longestSide).orElse(1),
+                            texts.isPresent() ? SIDE_FOR_TEXT : 1)
+                    .max()
+                    .orElseThrow();
         }
     }
 
@@ -49,7 +61,10 @@ public final class StoredRecognition implements ContentRecognition {
 
     /** Where it is kept. */
     public record Shelves(
-            GalleryRepository galleries, DetectionRepository detections, EmbeddingRepository embeddings) {}
+            GalleryRepository galleries,
+            DetectionRepository detections,
+            EmbeddingRepository embeddings,
+            TextRepository texts) {}
 
     public StoredRecognition(Models models, Decoding decoding, Shelves shelves, Transactions transactions) {
         this.models = models;
@@ -70,9 +85,12 @@ public final class StoredRecognition implements ContentRecognition {
         Optional<List<Sighting>> faces = models.faces().map(finder -> look(finder, picture, scale));
         Optional<Embedding> image =
                 models.images().map(embedder -> embedder.embed(List.of(picture)).getFirst());
+        Optional<List<TextLine>> lines = models.texts().map(reader -> reader.read(picture));
         transactions.run(() -> {
             faces.ifPresent(seen -> save(content, seen));
             image.ifPresent(embedding -> save(content, embedding));
+            lines.ifPresent(
+                    read -> shelves.texts().save(models.texts().orElseThrow().model(), content.checksum(), read));
             shelves.galleries().addLooks(content, models());
         });
         return faces.map(List::size).orElse(0);

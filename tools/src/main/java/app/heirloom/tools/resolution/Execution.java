@@ -1,5 +1,6 @@
 package app.heirloom.tools.resolution;
 
+import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;
@@ -8,6 +9,7 @@ import app.heirloom.tools.Progress;
 import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
+import app.heirloom.tools.finding.OriginalContents;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.OptionalLong;
@@ -47,8 +49,22 @@ public final class Execution {
     private final GroupExecution groups;
     private final Progress progress;
 
-    public Execution(PhotoServer photos, ExecutionSettings settings, Progress progress, InstantSource clock) {
-        this(photos, settings, progress, new GroupExecution(photos, settings.forGood(), Pause.REAL, clock));
+    /** @param pictures decodes what was found by its pixels */
+    public Execution(
+            PhotoServer photos,
+            ExecutionSettings settings,
+            PictureReader pictures,
+            Progress progress,
+            InstantSource clock) {
+        this(
+                photos,
+                settings,
+                progress,
+                new GroupExecution(
+                        photos,
+                        settings.forGood(),
+                        new GroupInspection(photos, new OriginalContents(photos, pictures), clock),
+                        Pause.REAL));
     }
 
     Execution(PhotoServer photos, ExecutionSettings settings, Progress progress, GroupExecution groups) {
@@ -103,8 +119,8 @@ public final class Execution {
     }
 
     private GroupOutcome attempt(AnalyzedGroup group, @Nullable BackupFolder backup, Tally tally) {
-        if (group.needsReview() && !settings.contradicting()) {
-            return new GroupOutcome.Skipped("its members contradict each other: look at them first");
+        if (group.doubt().isPresent() && !settings.contradicting()) {
+            return new GroupOutcome.Skipped(group.doubt().get() + ": look at them first");
         }
         try {
             GroupOutcome outcome = backup == null ? groups.preview(group) : groups.run(group, backup.group(group.id()));

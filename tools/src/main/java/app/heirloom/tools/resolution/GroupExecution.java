@@ -14,7 +14,6 @@ import app.heirloom.tools.backup.Step;
 import app.heirloom.tools.duplicates.AnalyzedAsset;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.resolution.GroupInspection.Finding;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +32,11 @@ final class GroupExecution {
     private final TieReading ties;
 
     /** @param isForGood whether losers go past the trash */
-    GroupExecution(PhotoServer photos, boolean isForGood, Pause pause, InstantSource clock) {
+    GroupExecution(PhotoServer photos, boolean isForGood, GroupInspection inspection, Pause pause) {
         this.photos = photos;
         this.isForGood = isForGood;
         this.consolidation = new Consolidation(photos, pause);
-        this.inspection = new GroupInspection(photos, clock);
+        this.inspection = inspection;
         this.ties = new TieReading(photos);
     }
 

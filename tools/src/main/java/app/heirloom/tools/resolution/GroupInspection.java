@@ -9,13 +9,14 @@ import app.heirloom.tools.backup.Step;
 import app.heirloom.tools.duplicates.AnalyzedAsset;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.duplicates.Grounds;
+import app.heirloom.tools.finding.OriginalContents;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads a group and every member again, before anything is done to it. */
-record GroupInspection(PhotoServer photos, InstantSource clock) {
+record GroupInspection(PhotoServer photos, OriginalContents contents, InstantSource clock) {
     /** What came of it. */
     sealed interface Finding {
         record Ready(Step.Planned plan) implements Finding {}
@@ -43,8 +44,9 @@ record GroupInspection(PhotoServer photos, InstantSource clock) {
             return new Finding.Unfit(
                     "all of the others are in external libraries, whose files nothing here may remove");
         }
-        Optional<String> counter = Evidence.against(
-                group.grounds(), members.stream().map(SavedAsset::asset).toList());
+        Optional<String> counter = new Evidence(contents)
+                .against(
+                        group.grounds(), members.stream().map(SavedAsset::asset).toList());
         return counter.isPresent()
                 ? new Finding.Unfit(counter.get())
                 : judge(members.getFirst(), members.subList(1, members.size()));

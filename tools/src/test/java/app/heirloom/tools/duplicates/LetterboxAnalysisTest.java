@@ -39,7 +39,7 @@ class LetterboxAnalysisTest {
         photos.albums().add(photos.albums().create("Rome", "").id(), List.of(cut.id()));
         List<AnalyzedGroup> groups = new ArrayList<>();
 
-        LetterboxAnalysis.Summary summary = analysis.run(groups::add);
+        LetterboxAnalysis.Summary summary = analysis.run(Set.of(), groups::add);
 
         assertThat(summary.pairs()).isEqualTo(new AnalysisSummary(1, 2, 0, 0, 0, 20));
         assertThat(summary.ambiguous()).isZero();
@@ -52,7 +52,7 @@ class LetterboxAnalysisTest {
             assertThat(group.grounds()).isEqualTo(Grounds.LETTERBOX);
         });
         List<AnalyzedGroup> again = new ArrayList<>();
-        analysis.run(again::add);
+        analysis.run(Set.of(), again::add);
         assertThat(again).isEqualTo(groups);
     }
 
@@ -60,7 +60,7 @@ class LetterboxAnalysisTest {
     void motionOfALivePhotoIsNoVersionOfIt() {
         iphone.add("IMG_1.HEIC", WHOLE, 10);
         iphone.add("IMG_1.MOV", CUT, 20);
-        assertThat(analysis.run(group -> {}).pairs().groups()).isZero();
+        assertThat(analysis.run(Set.of(), group -> {}).pairs().groups()).isZero();
     }
 
     @Test
@@ -68,7 +68,7 @@ class LetterboxAnalysisTest {
         RemoteAsset whole = iphone.add("IMG_1.HEIC", WHOLE, 10);
         iphone.add("IMG_2.HEIC", CUT, 20);
         photos.trash().put(List.of(whole.id()));
-        assertThat(analysis.run(group -> {}).pairs().groups()).isZero();
+        assertThat(analysis.run(Set.of(), group -> {}).pairs().groups()).isZero();
     }
 
     @Test
@@ -76,7 +76,7 @@ class LetterboxAnalysisTest {
         iphone.add("IMG_1.HEIC", WHOLE, 10);
         iphone.add("IMG_2.HEIC", WHOLE, 11);
         iphone.add("IMG_3.HEIC", CUT, 20);
-        LetterboxAnalysis.Summary summary = analysis.run(group -> {});
+        LetterboxAnalysis.Summary summary = analysis.run(Set.of(), group -> {});
         assertThat(summary.ambiguous()).isEqualTo(1);
         assertThat(summary.pairs().groups()).isZero();
     }
@@ -88,7 +88,7 @@ class LetterboxAnalysisTest {
         Path path = folder.resolve("pairs.json");
         List<AnalyzedGroup> written = new ArrayList<>();
         try (AnalysisWriter writer = AnalysisWriter.open(path, analysis.header())) {
-            LetterboxAnalysis.Summary summary = analysis.run(group -> {
+            LetterboxAnalysis.Summary summary = analysis.run(Set.of(), group -> {
                 writer.write(group);
                 written.add(group);
             });

@@ -11,6 +11,8 @@ import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.duplicates.Analysis;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalysisWriter;
+import app.heirloom.tools.finding.DrawnPictures;
+import app.heirloom.tools.finding.OriginalContents;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,7 +58,9 @@ final class ExecutedLibrary {
 
     ExecutionSummary execute(AnalysisFile analysis, ExecutionSettings settings) {
         reports.clear();
-        var groups = new GroupExecution(photos, settings.forGood(), pause -> {}, InstantSource.system());
+        var contents = new OriginalContents(photos, new DrawnPictures());
+        var inspection = new GroupInspection(photos, contents, InstantSource.system());
+        var groups = new GroupExecution(photos, settings.forGood(), inspection, pause -> {});
         var execution = new Execution(photos, settings, Progress.NONE, groups);
         if (settings.dryRun()) {
             return execution.run(analysis, null, reports::add);

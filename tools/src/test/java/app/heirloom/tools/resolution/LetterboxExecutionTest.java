@@ -17,6 +17,7 @@ import app.heirloom.tools.duplicates.LetterboxAnalysis;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class LetterboxExecutionTest {
         Path file = folder.resolve("pairs.json");
         var analysis = new LetterboxAnalysis(library.photos, Progress.NONE, InstantSource.system());
         try (AnalysisWriter writer = AnalysisWriter.open(file, analysis.header())) {
-            writer.finish(analysis.run(writer::write).pairs());
+            writer.finish(analysis.run(Set.of(), writer::write).pairs());
         }
         return AnalysisFile.open(file);
     }

@@ -1,6 +1,7 @@
 package app.heirloom.immich.server.system;
 
 import app.heirloom.immich.Library;
+import app.heirloom.immich.json.server.AbilityJson;
 import app.heirloom.immich.json.server.AboutJson;
 import app.heirloom.immich.json.server.FeaturesJson;
 import app.heirloom.immich.json.server.MediaTypesJson;
@@ -86,6 +87,11 @@ public final class ServerRoutes {
 
     Answer features(Context http) {
         return Answer.ok(FeaturesJson.of(abilities));
+    }
+
+    /** What only Heirloom has: why a feature is not there. */
+    Answer abilities(Context http, Caller caller) {
+        return Answer.ok(AbilityJson.of(abilities));
     }
 
     Answer mediaTypes(Context http) {

@@ -33,6 +33,7 @@ public final class SystemOperations {
                 open(GET, "/server/version-history", server::versionHistory),
                 open(GET, "/server/config", server::config),
                 open(GET, "/server/features", server::features),
+                admin(SERVER_ABOUT, GET, "/heirloom/abilities", server::abilities),
                 open(GET, "/server/media-types", server::mediaTypes),
                 needs(SERVER_ABOUT, GET, "/server/about", server::about),
                 open(GET, "/public/config", server::publicConfig),

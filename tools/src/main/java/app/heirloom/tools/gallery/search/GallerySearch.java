@@ -60,6 +60,17 @@ public final class GallerySearch {
         return list(picture, List.of(), limit);
     }
 
+    /** The photos on which all of the words can be read. */
+    public List<FoundPhoto> listByText(String words, int limit) {
+        List<String> each = List.of(words.strip().split("\\s+", -1));
+        if (each.getFirst().isEmpty()) {
+            throw ErrorCode.INVALID.exception("Say which words to look for");
+        }
+        return shelves.transactions().read(() -> shelves.galleries().listReading(each, limit)).stream()
+                .map(place -> new FoundPhoto(path(place), 1))
+                .toList();
+    }
+
     private Model model() {
         return model.orElseThrow(() -> ErrorCode.INVALID.exception("Words and pictures are compared by a model pack for"
                 + " smart search, and --model-dir has none: heirloom models list shows which there are"));

@@ -1,0 +1,18 @@
+package app.heirloom.library.device;
+
+import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What this server has, and had, of its users' photos. */
+public interface HoldingRepository {
+    /** All assets of the owner that were captured within one of these seconds since 1970: trashed ones too, of any kind. */
+    List<Asset> listBySecond(UserId owner, Collection<Long> seconds);
+
+    /** Which of these contents the owner once removed for good, and when last. */
+    Map<Checksum, Instant> listRemoved(UserId owner, Collection<Checksum> checksums);
+}

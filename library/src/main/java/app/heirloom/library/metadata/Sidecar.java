@@ -1,0 +1,37 @@
+package app.heirloom.library.metadata;
+
+import app.heirloom.library.asset.Dimensions;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What owners said about an asset, to be written beside it.
+ *
+ * @param faces absent when nothing is known of the picture, so that nothing can be said of its faces
+ */
+public record Sidecar(MetadataEdits edits, Optional<Faces> faces) {
+
+    /**
+     * All faces that the library knows on a picture as it is stored.
+     *
+     * @param picture its size
+     * @param known those of whom nobody said who they are, or which were taken away, have no name
+     */
+    public record Faces(Dimensions picture, List<FaceRegion> known) {
+        /** What is to be written. */
+        public List<FaceRegion> named() {
+            return known.stream().filter(region -> !region.name().isEmpty()).toList();
+        }
+
+        /** Whether this is no news: then it is known whether it is to be written. */
+        public boolean knows(FaceRegion region) {
+            return known.stream().anyMatch(face -> face.overlap(region) >= FaceRegion.SAME_PLACE);
+        }
+    }
+
+    /** Whether there is nothing to say that an earlier sidecar could not have said. */
+    public boolean isSilent() {
+        return edits.equals(MetadataEdits.NONE)
+                && faces.map(Faces::named).orElse(List.of()).isEmpty();
+    }
+}

@@ -1,0 +1,8 @@
+-- Contents that their owner removed for good, so that a device which still has them can be told.
+
+create table removed_content (
+  owner_id blob not null references app_user (id) on delete cascade,
+  checksum blob not null,
+  removed_at integer not null,
+  primary key (owner_id, checksum)
+) without rowid;
