@@ -23,7 +23,7 @@ final class Benchmarks {
             new ClusterBenchmark(),
             new PeopleBenchmark(),
             new NeighborBenchmark(),
-            new IdentityBenchmark(),
+            new IdentitySetBenchmark(),
             new RecognitionBenchmark());
 
     private Benchmarks() {}

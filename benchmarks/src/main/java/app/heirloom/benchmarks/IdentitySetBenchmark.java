@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Identity sets of as many faces as one import had, and of a large library; and once more, when nothing is new. */
-final class IdentityBenchmark implements Benchmark {
+final class IdentitySetBenchmark implements Benchmark {
     private static final ModelId MODEL = new ModelId("mixture");
     private static final int SIZE = 512;
 
     @Override
     public String name() {
-        return "identities";
+        return "identity-sets";
     }
 
     @Override
