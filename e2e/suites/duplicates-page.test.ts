@@ -30,7 +30,8 @@ suite('duplicates on the page', { skip: withoutBrowser }, () => {
     await group(ids.slice(0, 3));
     await group(ids.slice(3, 5));
     for (const id of ids.slice(0, 3)) {
-      await updateAsset({ id, updateAssetDto: { description: `Written on ${id.slice(0, 4)}`, latitude: 48.2, longitude: 16.4 } }, me);
+      const said = { description: `Written on ${id.slice(0, 4)}`, latitude: 48.2, longitude: 16.4, dateTimeOriginal: '2024-03-31T08:03:30+02:00' };
+      await updateAsset({ id, updateAssetDto: said }, me);
     }
     await createAlbum({ createAlbumDto: { albumName: 'Holiday', assetIds: ids.slice(0, 3) } }, me);
     await updateAsset({ id: ids[3]!, updateAssetDto: { latitude: 1, longitude: 1 } }, me);
@@ -68,6 +69,8 @@ suite('duplicates on the page', { skip: withoutBrowser }, () => {
     await three().getByText('Keep 1, trash 2').waitFor();
     await until('another one gets it', async () => (await heading()) !== first);
     await three().getByText(/Written on/).first().waitFor();
+    await three().getByRole('button', { name: 'Not duplicates' }).scrollIntoViewIfNeeded();
+    await picture('2 gains');
   });
 
   test('are resolved, and undone from the list', async () => {
@@ -77,7 +80,7 @@ suite('duplicates on the page', { skip: withoutBrowser }, () => {
     assert.equal(await trashed(), 2);
     await page.getByRole('tab', { name: 'Decided' }).click();
     await page.getByText('Kept 1, 2 duplicates in the trash').waitFor();
-    await picture('2 decided');
+    await picture('3 decided');
     await page.getByRole('main').getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('main').getByText('Undone').waitFor();
     assert.equal(await trashed(), 0);
@@ -103,10 +106,10 @@ suite('duplicates on the page', { skip: withoutBrowser }, () => {
 
   test('fit a phone, and the dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    await picture('3 dark');
+    await picture('4 dark');
     await page.setViewportSize({ width: 390, height: 780 });
     await page.waitForFunction(() => [...document.querySelectorAll('.candidate img')].some((img) => (img as HTMLImageElement).naturalWidth > 0));
-    await picture('4 phone');
+    await picture('5 phone');
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(overflow <= 0, `${overflow} px too wide`);
     await page.setViewportSize({ width: 1200, height: 800 });
@@ -117,7 +120,7 @@ suite('duplicates on the page', { skip: withoutBrowser }, () => {
     await page.getByRole('button', { name: 'Accept 1 shown' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Resolve 1 group' }).click();
     await page.getByRole('heading', { name: 'No duplicates' }).waitFor();
-    await picture('5 none');
+    await picture('6 none');
     assert.equal(await trashed(), 2);
   });
 

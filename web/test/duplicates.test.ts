@@ -80,7 +80,14 @@ test("a merge is told field by field", () => {
 });
 
 test("contradictions and what an undo leaves are said in words", () => {
-  assert.equal(conflictText({ kind: "gps", values: ["1,1", "2,2"] }), "different places: 1,1 and 2,2");
+  assert.equal(
+    conflictText({ kind: "gps", values: ["1.0,1.0", "2.5,-2.0"] }),
+    "different places: 1.00000, 1.00000 and 2.50000, -2.00000",
+  );
+  assert.equal(
+    conflictText({ kind: "capture_time", values: ["2024-03-31T08:03:30", "2024-03-31T08:03"] }),
+    "different times: 2024-03-31 08:03:30 and 2024-03-31 08:03",
+  );
   const whole = { restored: ["a"], lost: [], takenBack: ["the place"], changed: [] };
   assert.equal(shortfallOf(whole), "");
   assert.equal(

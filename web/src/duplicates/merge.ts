@@ -60,8 +60,15 @@ const CONFLICTS: Readonly<Record<Conflict["kind"], string>> = {
   capture_time: "times",
 };
 
-/** Like "different places: 10,10 and 20,20". */
-export const conflictText = ({ kind, values }: Conflict) => `different ${CONFLICTS[kind]}: ${values.join(" and ")}`;
+/** Like "different cameras: Canon and Nikon". */
+export function conflictText({ kind, values }: Conflict): string {
+  return `different ${CONFLICTS[kind]}: ${values.map((value) => shortened(kind, value)).join(" and ")}`;
+}
+
+function shortened(kind: Conflict["kind"], value: string): string {
+  const [latitude = NaN, longitude = NaN] = kind === "gps" ? value.split(",").map(Number) : [];
+  return kind === "gps" ? placeOf(latitude, longitude) : kind === "capture_time" ? dateOf(value, null) : value;
+}
 
 /** What an undo could not do, if anything. */
 export function shortfallOf({ lost, changed }: Undone): string {

@@ -38,20 +38,23 @@ export class Review {
   async load(rules = this.rules.value): Promise<void> {
     this.rules.set(rules);
     this.shown.set(null);
-    await this.#append(null, []);
+    this.previews.set(new Map());
+    this.#choices.clear();
+    await this.#append(null);
   }
 
   async more(): Promise<void> {
-    const now = this.shown.value;
-    if (now?.next) await this.#append(now.next, now.groups);
+    const next = this.shown.value?.next;
+    if (next) await this.#append(next);
   }
 
-  async #append(after: string | null, before: readonly DuplicateGroup[]): Promise<void> {
+  /** Groups may be resolved while more are on their way. */
+  async #append(after: string | null): Promise<void> {
     const turn = ++this.#turn;
     try {
       const { total, next, groups } = await getDuplicates(this.rules.value, after, PAGE);
       if (turn !== this.#turn) return;
-      this.shown.set({ total, next, groups: [...before, ...groups] });
+      this.shown.set({ total, next, groups: [...(this.shown.value?.groups ?? []), ...groups] });
       if (groups.length > 0)
         this.#show(await previewVerdicts(groups.map((group) => verdictOn(group, suggested(group)))));
     } catch (error) {

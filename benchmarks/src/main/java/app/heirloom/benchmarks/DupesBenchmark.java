@@ -43,7 +43,10 @@ final class DupesBenchmark implements Benchmark {
         double many = groupsPerSecond(WORKERS);
         double one = groupsPerSecond(1);
         return List.of(Measurement.large(
-                "ending %d duplicate groups with %d workers, 1/s".formatted(GROUPS, WORKERS), many, one, "1 worker"));
+                "ending %d duplicate groups with %d workers, at 20 ms of latency, 1/s".formatted(GROUPS, WORKERS),
+                many,
+                one,
+                "1 worker"));
     }
 
     private static double groupsPerSecond(int workers) throws Exception {

@@ -29,7 +29,7 @@ public record Sidecar(MetadataEdits edits, Optional<Faces> faces) {
         }
     }
 
-    /** Whether there is nothing to say that an earlier sidecar could not have said. */
+    /** Whether nobody said anything. */
     public boolean isSilent() {
         return edits.equals(MetadataEdits.NONE)
                 && faces.map(Faces::named).orElse(List.of()).isEmpty();

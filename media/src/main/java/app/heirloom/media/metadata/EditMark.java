@@ -3,7 +3,6 @@ package app.heirloom.media.metadata;
 import com.adobe.internal.xmp.XMPConst;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
-import com.adobe.internal.xmp.XMPMetaFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,6 @@ final class EditMark {
 
     /** The properties are as the edit wants them. */
     void put(XMPMeta meta) throws XMPException {
-        XMPMetaFactory.getSchemaRegistry().registerNamespace(SidecarFacts.HEIRLOOM, "heirloom");
         meta.setProperty(SidecarFacts.HEIRLOOM, mark, valuesOf(meta));
     }
 

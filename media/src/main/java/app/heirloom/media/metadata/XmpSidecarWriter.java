@@ -32,6 +32,15 @@ public final class XmpSidecarWriter implements SidecarWriter {
     private static final String DESCRIPTION = "description";
     private static final String OLD_DESCRIPTION = "ImageDescription";
 
+    static {
+        try {
+            // Not even absent properties can be asked for in a namespace that is not registered.
+            XMPMetaFactory.getSchemaRegistry().registerNamespace(SidecarFacts.HEIRLOOM, "heirloom");
+        } catch (XMPException e) {
+            throw new IllegalStateException("the name above is well formed", e);
+        }
+    }
+
     @Override
     public void write(Sidecar sidecar, Optional<Path> earlier, Path target) throws IOException {
         MetadataEdits edits = sidecar.edits();
@@ -122,7 +131,6 @@ public final class XmpSidecarWriter implements SidecarWriter {
         set(meta, XmpFacts.PHOTOSHOP, "DateCreated", date);
         meta.deleteProperty(SidecarFacts.HEIRLOOM, SidecarFacts.TIME_ZONE);
         if (zone != null) {
-            XMPMetaFactory.getSchemaRegistry().registerNamespace(SidecarFacts.HEIRLOOM, "heirloom");
             set(meta, SidecarFacts.HEIRLOOM, SidecarFacts.TIME_ZONE, zone);
         }
         EditMark.DATE.put(meta);

@@ -2,6 +2,8 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetRelations.Gift;
+import app.heirloom.library.asset.AssetRelations.Relation;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.metadata.Caption;
@@ -12,6 +14,8 @@ import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import app.heirloom.storage.sql.Deletions.Entity;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -48,6 +52,8 @@ final class SyncWorld {
             this::link,
             this::link,
             this::unlink,
+            this::give,
+            this::takeBack,
             this::stack,
             this::unstack,
             this::addPerson,
@@ -61,7 +67,10 @@ final class SyncWorld {
             this::writeDocument,
             this::removeDocument,
             this::renameUser);
+    private final List<Given> given = new ArrayList<>();
     private int contents;
+
+    private record Given(AssetId target, List<Gift> gifts) {}
 
     SyncWorld(SqlStorage storage, Database database, Random random, List<UserId> users) {
         this.storage = storage;
@@ -194,6 +203,30 @@ final class SyncWorld {
                     database.update("delete from album_asset where album_id = ? and asset_id = ?", album, asset);
                     deletions.note(Entity.ALBUM_ASSET, album, album, asset);
                 }));
+    }
+
+    private void give() {
+        any(
+                "asset",
+                source -> anyOf(
+                        uuids(
+                                "select id from asset where owner_id = ? and id <> ? order by change_id",
+                                ownerOf("asset", source),
+                                source),
+                        id -> {
+                            AssetId target = new AssetId(id);
+                            Set<Relation> relations = EnumSet.complementOf(EnumSet.of(Relation.STACK));
+                            given.add(new Given(
+                                    target, storage.relations().copy(relations, List.of(new AssetId(source)), target)));
+                        }));
+    }
+
+    /** Some of it may be gone by now, with the asset or without. */
+    private void takeBack() {
+        if (!given.isEmpty()) {
+            Given gone = given.remove(random.nextInt(given.size()));
+            storage.relations().takeBack(gone.gifts(), gone.target());
+        }
     }
 
     private void stack() {

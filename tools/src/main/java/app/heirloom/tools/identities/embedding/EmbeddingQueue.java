@@ -125,7 +125,7 @@ public final class EmbeddingQueue implements PictureQueue, AutoCloseable {
                 fail(failure);
             }
         }
-        if (unwritten.size() >= FLUSH || leases.isEmpty()) {
+        if (unwritten.size() >= FLUSH || (waiting.isEmpty() && leases.isEmpty())) {
             flush();
         }
     }

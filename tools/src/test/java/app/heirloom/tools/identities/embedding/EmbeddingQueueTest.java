@@ -88,10 +88,12 @@ class EmbeddingQueueTest {
         IntStream.range(0, 60).forEach(i -> store.stage("picture " + i));
         EmbeddingQueue queue = queue();
         queue.give("a", look(queue.take("a", 49).tasks()));
+        assertThat(cache.countPictures()).isZero();
         queue.take("b", 1);
-        assertThat(cache.countPictures()).isEqualTo(49); // nobody else was at work, so all was written
-        queue.give("a", look(queue.take("a", 10).tasks()));
-        assertThat(cache.countPictures()).isEqualTo(49);
+        queue.give("a", look(queue.take("a", 1).tasks()));
+        assertThat(cache.countPictures()).isEqualTo(50);
+        queue.give("a", look(queue.take("a", 9).tasks()));
+        assertThat(cache.countPictures()).isEqualTo(50);
         queue.close();
         assertThat(cache.countPictures()).isEqualTo(59);
     }
