@@ -1,5 +1,6 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.device.DeviceCommand;
 import app.heirloom.cli.duplicate.DupesCommand;
 import app.heirloom.cli.gallery.GalleryCommand;
 import app.heirloom.cli.identity.IdentitiesCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             RecognizeCommand.class,
             DupesCommand.class,
             GalleryCommand.class,
+            DeviceCommand.class,
             IdentitiesCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What decodes photos. */
-final class Decoder {
+public final class Decoder {
     @Option(
             names = "--media-programs",
             hidden = true,
@@ -16,7 +16,7 @@ final class Decoder {
             description = "Folder of ffmpeg and ffprobe.")
     private @Nullable Path programs;
 
-    Media open() {
+    public Media open() {
         return Media.open(MediaConfig.of(programs == null ? Distribution.mediaPrograms() : programs));
     }
 }

@@ -40,8 +40,13 @@ public final class Migrations {
 
     /** Only the first so many files, as an older version would. */
     public Migrations(Dialect dialect, int count) {
+        this(dialect, FILES.subList(0, count));
+    }
+
+    /** Those of another kind of database, by their names below the dialect's folder. */
+    public Migrations(Dialect dialect, List<String> files) {
         this.dialect = dialect;
-        this.files = FILES.subList(0, count);
+        this.files = List.copyOf(files);
     }
 
     public void run(Connection connection) throws SQLException {

@@ -1,0 +1,93 @@
+package app.heirloom.library.device;
+
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.device.DeviceFile.Identity;
+import app.heirloom.library.device.DeviceFile.Traits;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a device. What lists takes the path after which to go on, the empty text first, and returns the next in
+ * the order of their paths, so that never all are in memory.
+ */
+public interface FileRepository {
+    /** A file as a walk found it. */
+    record Observation(String path, FileStamp stamp) {}
+
+    /** Notes that the scan saw these; what has another stamp than before forgets all that was known of its content. */
+    void observe(long scan, Collection<Observation> files);
+
+    /** Present files that nobody has looked into. */
+    List<DeviceFile> listUnread(String after, int limit);
+
+    /** What the file says; null when it says nothing. Ignored when it has changed since. */
+    void saveTraits(DeviceFile file, @Nullable Traits traits);
+
+    /** Finds out which videos belong to a still by their content identifiers. */
+    void pairMotion();
+
+    /** Present files without a checksum, motion videos left out, each with what shares its key. */
+    List<StrictJoin.Case> listJoinable(String after, int limit);
+
+    /** Present files without a checksum. */
+    List<DeviceFile> listUnidentified(String after, int limit, boolean withMotion);
+
+    /** Says which content the file has; with another than before it was never on the server. Ignored when it has changed since. */
+    void identify(DeviceFile file, Identity identity);
+
+    /** The file may change without its stamp telling: the next scan forgets what is known of it. */
+    void distrust(DeviceFile file);
+
+    /** Present files whose checksum is known so; null takes any. */
+    List<DeviceFile> listIdentified(@Nullable Provenance provenance, String after, int limit);
+
+    /** So many of them, by chance. */
+    List<DeviceFile> sample(@Nullable Provenance provenance, int count);
+
+    /** Says of files that the scan did not see that they are gone since then, and returns how many are new among them. */
+    long markGone(long scan, Instant now);
+
+    /** Forgets files that are not to be looked at any more. */
+    void removeUnseen(long scan, Collection<String> paths);
+
+    /** All files that the scan did not see and that are not known to be gone. */
+    List<String> listUnseen(long scan, String after, int limit);
+
+    /** Notes of the files that the scan saw which asset has their content. */
+    void noteAssets(long scan);
+
+    void noteAsset(DeviceFile file, AssetId asset);
+
+    /** Files that are gone and not settled, whose content is on the server and not in its trash. */
+    List<Candidate> listCandidates(String after, int limit);
+
+    /** A file that is gone, and the asset that has its content. */
+    record Candidate(DeviceFile file, ServerAsset asset) {}
+
+    /** The deletion of what had this content was carried over, and is not to be looked at again. */
+    void settle(Checksum checksum);
+
+    /** What is gone, and in the server's trash as well, was carried over by somebody. */
+    void settleTrashed();
+
+    /** The file of this path, when its content was read while it had this stamp, and cannot have changed since. */
+    Optional<DeviceFile> findRead(Observation observation);
+
+    /** Whether a file came since that has the same folder and name, but for the extension. */
+    boolean hasTwin(String path);
+
+    /** Present files, but for motion videos, that were never on the server and whose content is known. */
+    List<DeviceFile> listNeverThere(String after, int limit);
+
+    /** Present files that were on the server, and now are not, or only in its trash. */
+    List<DeviceFile> listDeletedThere(String after, int limit);
+
+    /** The motion video of the still, if it is here. */
+    Optional<DeviceFile> findMotion(DeviceFile still);
+
+    DeviceCounts counts();
+}

@@ -1,0 +1,42 @@
+package app.heirloom.storage.device;
+
+import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.device.ListingRepository;
+import app.heirloom.library.device.ServerAsset;
+import app.heirloom.storage.database.Database;
+import java.util.Collection;
+
+final class SqlListingRepository implements ListingRepository {
+    private final Database database;
+
+    SqlListingRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(long scan, Collection<ServerAsset> assets) {
+        for (ServerAsset asset : assets) {
+            var standing = asset.standing();
+            var dimensions = asset.size().dimensions();
+            database.update(
+                    "insert or replace into server_asset values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    asset.id().value(),
+                    asset.key().fileName(),
+                    asset.key().second(),
+                    asset.checksum().bytes(),
+                    asset.size().bytes(),
+                    dimensions == null ? null : dimensions.width(),
+                    dimensions == null ? null : dimensions.height(),
+                    standing.type() == AssetType.VIDEO,
+                    standing.trashed(),
+                    standing.external(),
+                    standing.hidden(),
+                    scan);
+        }
+    }
+
+    @Override
+    public void complete(long scan) {
+        database.update("delete from server_asset where listed_scan < ?", scan);
+    }
+}

@@ -1,0 +1,241 @@
+package app.heirloom.tools.devices;
+
+import app.heirloom.library.device.Device;
+import app.heirloom.library.device.DeviceFile;
+import app.heirloom.library.device.DeviceFile.Identity;
+import app.heirloom.library.device.DeviceFile.Traits;
+import app.heirloom.library.device.FileRepository.Observation;
+import app.heirloom.library.device.Provenance;
+import app.heirloom.library.device.ScanRecord;
+import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.remote.PhotoServer;
+import app.heirloom.library.user.Permission;
+import app.heirloom.tools.Progress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Finds out what is on a device and what of it is on the server. It may be stopped at any moment: the next scan goes on
+ * where checksums are missing.
+ */
+public final class DeviceScan {
+    /** What the key must allow. */
+    public static final Set<Permission> NEEDED = EnumSet.of(Permission.USER_READ, Permission.ASSET_READ);
+
+    private static final int PORTION = 1_000;
+    /** Files between two commits while hashing: what a stop costs. */
+    private static final int HASHED_AT_ONCE = 100;
+
+    private static final String FILES = "files";
+
+    /**
+     * How to scan.
+     *
+     * @param fast whether checksums may be taken over from the server
+     * @param threads files that are read at once
+     */
+    public record Settings(boolean fast, int threads) {}
+
+    /**
+     * What a scan came to.
+     *
+     * @param gone files that it is the first to miss
+     * @param unreadable files and folders that could not be looked at
+     */
+    public record Summary(ScanRecord scan, long gone, long unreadable) {}
+
+    private final PhotoServer photos;
+    private final DeviceShelves shelves;
+    private final MetadataReader reader;
+    private final Settings settings;
+    private final Progress progress;
+    private final InstantSource clock;
+
+    public DeviceScan(
+            PhotoServer photos,
+            DeviceShelves shelves,
+            MetadataReader reader,
+            Settings settings,
+            Progress progress,
+            InstantSource clock) {
+        this.photos = photos;
+        this.shelves = shelves;
+        this.reader = reader;
+        this.settings = settings;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Scans.
+     *
+     * @param listener hears of what could not be looked at; then nothing counts as gone
+     * @throws app.heirloom.library.error.HeirloomException INVALID when the device is not in its root, or the account is
+     *     another's; and what the server fails with. What was found out by then is kept.
+     */
+    public Summary run(Consumer<Complaint> listener) {
+        Device device = shelves.device();
+        photos.account().require(NEEDED);
+        device.requireBoundTo(photos.account());
+        RootMark.require(device);
+        long scan = shelves.transactions().write(() -> shelves.devices().beginScan(clock.instant()));
+        try (var crew = new Crew(settings.threads())) {
+            return new Run(device, scan, crew, listener).go();
+        }
+    }
+
+    /** One scan. */
+    private final class Run {
+        private final Device device;
+        private final long scan;
+        private final Crew crew;
+        private final Consumer<Complaint> listener;
+        private final Pages pages = new Pages(shelves.transactions());
+        private final AtomicLong unreadable = new AtomicLong();
+        private long found;
+        private long hashed;
+
+        Run(Device device, long scan, Crew crew, Consumer<Complaint> listener) {
+            this.device = device;
+            this.scan = scan;
+            this.crew = crew;
+            this.listener = listener;
+        }
+
+        Summary go() {
+            during(
+                    "Listing the server",
+                    "assets",
+                    () -> new ServerListing(photos, shelves)
+                            .run(scan, device.binding().user(), progress::advance));
+            during("Walking", FILES, this::walk);
+            during("Looking into files", FILES, this::look);
+            var imputed = new Imputation.Tally(0, 0, 0);
+            if (settings.fast()) {
+                imputed = new Imputation(shelves, clock).run();
+            }
+            during("Hashing", FILES, this::hash);
+            return conclude(imputed);
+        }
+
+        private void during(String stage, String unit, Runnable work) {
+            progress.during(stage, unit, OptionalLong.empty(), work);
+        }
+
+        private void complain(Complaint complaint) {
+            unreadable.incrementAndGet();
+            listener.accept(complaint);
+        }
+
+        private void walk() {
+            List<Observation> portion = new ArrayList<>();
+            new DeviceWalk(device)
+                    .walk(
+                            file -> {
+                                portion.add(file);
+                                if (portion.size() == PORTION) {
+                                    observe(portion);
+                                }
+                            },
+                            this::complain);
+            observe(portion);
+        }
+
+        private void observe(List<Observation> portion) {
+            shelves.transactions().run(() -> shelves.files().observe(scan, portion));
+            found += portion.size();
+            progress.advance(portion.size());
+            portion.clear();
+        }
+
+        private void look() {
+            var traits = new FileTraits(reader, device.root().folder());
+            record Looked(DeviceFile file, Optional<Traits> traits) {}
+            pages.forEach(PORTION, shelves.files()::listUnread, DeviceFile::path, page -> {
+                List<Looked> looked = crew.map(page, file -> new Looked(file, traits.read(file)));
+                shelves.transactions()
+                        .run(() -> looked.forEach(one -> shelves.files()
+                                .saveTraits(one.file(), one.traits().orElse(null))));
+                progress.advance(page.size());
+            });
+            shelves.transactions().run(shelves.files()::pairMotion);
+        }
+
+        private void hash() {
+            var content = new FileContent(device.root().folder());
+            pages.forEach(
+                    HASHED_AT_ONCE,
+                    (after, limit) -> shelves.files().listUnidentified(after, limit, !settings.fast()),
+                    DeviceFile::path,
+                    page -> {
+                        List<FileContent.Reading> readings = crew.map(page, content::read);
+                        Instant now = clock.instant();
+                        shelves.transactions().run(() -> readings.forEach(reading -> save(reading, now)));
+                        readings.forEach(this::tell);
+                        progress.advance(page.size());
+                    });
+        }
+
+        private void save(FileContent.Reading reading, Instant now) {
+            if (reading instanceof FileContent.Reading.Read read) {
+                shelves.files().identify(read.file(), new Identity(read.checksum(), Provenance.HASHED));
+                if (read.file().stamp().isTooFresh(now)) {
+                    shelves.files().distrust(read.file());
+                }
+            }
+        }
+
+        private void tell(FileContent.Reading reading) {
+            String path = reading.file().path();
+            switch (reading) {
+                case FileContent.Reading.Read read -> hashed++;
+                case FileContent.Reading.Changed changed ->
+                    complain(new Complaint(path, "it is just being changed; the next scan looks again"));
+                case FileContent.Reading.Unreadable failed -> complain(new Complaint(path, failed.reason()));
+            }
+        }
+
+        private Summary conclude(Imputation.Tally imputed) {
+            boolean isEmptied = !device.root().marked()
+                    && found == 0
+                    && shelves.transactions().read(shelves.files()::counts).files() > 0;
+            if (isEmptied) {
+                complain(new Complaint(
+                        device.root().folder().toString(), "it is empty, and was not: is the device mounted?"));
+            }
+            boolean isComplete = unreadable.get() == 0;
+            var counts = new ScanRecord.Counts(imputed.imputed(), hashed, imputed.ambiguous(), imputed.fallback());
+            var excluded = isComplete ? excluded() : List.<String>of();
+            return shelves.transactions().write(() -> {
+                Instant now = clock.instant();
+                shelves.files().noteAssets(scan);
+                shelves.files().removeUnseen(scan, excluded);
+                long gone = isComplete ? shelves.files().markGone(scan, now) : 0;
+                shelves.files().settleTrashed();
+                var ended = new ScanRecord(scan, now, isComplete, found, counts);
+                shelves.devices().endScan(ended);
+                return new Summary(ended, gone, unreadable.get());
+            });
+        }
+
+        /** What would not be looked at any more did not go away. */
+        private List<String> excluded() {
+            var walk = new DeviceWalk(device);
+            List<String> excluded = new ArrayList<>();
+            pages.forEach(
+                    PORTION,
+                    (after, limit) -> shelves.files().listUnseen(scan, after, limit),
+                    path -> path,
+                    page -> page.stream().filter(path -> !walk.takes(path)).forEach(excluded::add));
+            return excluded;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package app.heirloom.tools.devices;
+
+import app.heirloom.library.asset.AssetTimes;
+import app.heirloom.library.device.DeviceFile;
+import app.heirloom.library.device.DeviceFile.Traits;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.metadata.CaptureTime;
+import app.heirloom.library.metadata.MediaMetadata;
+import app.heirloom.library.metadata.MetadataReader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Asks files what they say of themselves, by the rules of the server. */
+final class FileTraits {
+    private final MetadataReader reader;
+    private final Path root;
+
+    FileTraits(MetadataReader reader, Path root) {
+        this.reader = reader;
+        this.root = root;
+    }
+
+    /** Empty when the content is no image or video, or cannot be read. */
+    Optional<Traits> read(DeviceFile file) {
+        try {
+            MediaMetadata metadata = reader.read(root.resolve(file.path()), DeviceFile.typeOf(file.path()), null);
+            Instant modified = file.stamp().modified();
+            var known = new AssetTimes(
+                    modified, LocalDateTime.ofInstant(modified, ZoneOffset.UTC), modified, modified, modified);
+            return Optional.of(new Traits(
+                    CaptureTime.of(metadata.exif().capture(), known).instant(),
+                    metadata.exif().frame().upright(),
+                    metadata.contentIdentifier()));
+        } catch (HeirloomException e) {
+            if (e.code() != ErrorCode.UNREADABLE_MEDIA) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package app.heirloom.tools.devices;
+
+import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.remote.PhotoServer;
+import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Writes down which assets the server has, trashed ones too. */
+final class ServerListing {
+    private static final int PORTION = 1_000;
+
+    private final PhotoServer photos;
+    private final DeviceShelves shelves;
+
+    ServerListing(PhotoServer photos, DeviceShelves shelves) {
+        this.photos = photos;
+        this.shelves = shelves;
+    }
+
+    /** With metadata, since only that tells sizes. */
+    void run(long scan, UserId owner, LongConsumer listed) {
+        List<ServerAsset> portion = new ArrayList<>();
+        photos.assets().forEach(RemoteFilter.ALL.withTrashed(), asset -> {
+            if (asset.owner().equals(owner)) {
+                portion.add(ServerAsset.of(asset));
+            }
+            if (portion.size() == PORTION) {
+                save(scan, portion, listed);
+            }
+        });
+        save(scan, portion, listed);
+        shelves.transactions().run(() -> shelves.listings().complete(scan));
+    }
+
+    private void save(long scan, List<ServerAsset> portion, LongConsumer listed) {
+        shelves.transactions().run(() -> shelves.listings().add(scan, portion));
+        listed.accept(portion.size());
+        portion.clear();
+    }
+}
