@@ -25,6 +25,7 @@ final class Benchmarks {
             new ClusterBenchmark(),
             new PeopleBenchmark(),
             new NeighborBenchmark(),
+            new IdentitySetBenchmark(),
             new RecognitionBenchmark());
 
     private Benchmarks() {}

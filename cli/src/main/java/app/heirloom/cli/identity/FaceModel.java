@@ -54,12 +54,16 @@ final class FaceModel {
         var folder = new ModelFolder(directory);
         Inference inference = Inference.load(folder.get(pack), folder);
         try {
-            return new Opened(
-                    inference, Media.open(MediaConfig.of(programs == null ? Distribution.mediaPrograms() : programs)));
+            return new Opened(inference, media());
         } catch (RuntimeException e) {
             inference.close();
             throw e;
         }
+    }
+
+    /** What decodes pictures, without a model. */
+    Media media() {
+        return Media.open(MediaConfig.of(programs == null ? Distribution.mediaPrograms() : programs));
     }
 
     /** Whose embeddings these are, whether its files are here or not. */

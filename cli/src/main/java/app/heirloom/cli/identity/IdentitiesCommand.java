@@ -11,7 +11,18 @@ import picocli.CommandLine.Spec;
         name = "identities",
         description = "Find out who is on the pictures of a photo server, Immich or Heirloom, in stages that may be"
                 + " stopped at any moment and may run on different machines.",
-        subcommands = {StageCommand.class, EmbedCommand.class, WorkCommand.class, ExtendCommand.class})
+        subcommands = {
+            RunCommand.class,
+            StageCommand.class,
+            EmbedCommand.class,
+            WorkCommand.class,
+            ExtendCommand.class,
+            ClusterCommand.class,
+            ExportCommand.class,
+            ConsolidateCommand.class,
+            ApplyCommand.class,
+            StatusCommand.class
+        })
 public final class IdentitiesCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

@@ -27,6 +27,11 @@ final class StoreOptions {
         return label;
     }
 
+    /** Where the identity sets of all users are; no user's label begins so. */
+    Path sets() {
+        return store.resolve("_sets");
+    }
+
     /** The folder of the user, made if need be; fails when it is another's. */
     UserFolder create(StoreOwner owner) {
         return UserFolder.create(store, label, owner);

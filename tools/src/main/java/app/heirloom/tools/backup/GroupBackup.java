@@ -25,12 +25,12 @@ public final class GroupBackup {
     static final String JOURNAL = "journal.jsonl";
 
     private final Path folder;
-    private final Journal journal;
+    private final Journal<Step> journal;
     private GroupRecord record;
 
     GroupBackup(Path folder) {
         this.folder = folder;
-        this.journal = new Journal(folder.resolve(JOURNAL));
+        this.journal = new Journal<>(folder.resolve(JOURNAL), Step.class);
         this.record = GroupRecord.of(journal.read());
     }
 

@@ -13,12 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 
-/** Steps, one a line, in a file that only grows. A step that was appended is there after a crash. */
-final class Journal {
+/**
+ * Steps, one a line, in a file that only grows. A step that was appended is there after a crash.
+ *
+ * @param <S> what a step is
+ */
+public final class Journal<S> {
     private final Path file;
+    private final Class<S> type;
+    private boolean isFolderSynced;
 
-    Journal(Path file) {
+    public Journal(Path file, Class<S> type) {
         this.file = file;
+        this.type = type;
     }
 
     /**
@@ -27,16 +34,16 @@ final class Journal {
      *
      * @throws HeirloomException INVALID when it is damaged otherwise
      */
-    List<Step> read() {
+    public List<S> read() {
         if (Files.notExists(file)) {
             return List.of();
         }
-        List<Step> steps = new ArrayList<>();
+        List<S> steps = new ArrayList<>();
         try {
             String text = Files.readString(file);
             for (String line :
                     text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
-                steps.add(BackupJson.MAPPER.readValue(line, Step.class));
+                steps.add(BackupJson.MAPPER.readValue(line, type));
             }
             return steps;
         } catch (JacksonException e) {
@@ -49,7 +56,7 @@ final class Journal {
     }
 
     /** Returns once the step is on disk. */
-    void append(Step step) {
+    public void append(S step) {
         byte[] line = (BackupJson.MAPPER.writeValueAsString(step) + "\n").getBytes(StandardCharsets.UTF_8);
         try (FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -64,8 +71,9 @@ final class Journal {
         } catch (IOException e) {
             throw DiskFailure.of("Cannot write the journal " + file, e);
         }
-        if (step instanceof Step.Planned) {
+        if (!isFolderSynced) {
             Folders.syncAbove(file);
+            isFolderSynced = true;
         }
     }
 

@@ -85,8 +85,8 @@ class JournalTest {
                 .hasMessageContaining("journal.jsonl is damaged in line 2");
     }
 
-    private Journal journal() {
-        return new Journal(file());
+    private Journal<Step> journal() {
+        return new Journal<>(file(), Step.class);
     }
 
     private Path file() {

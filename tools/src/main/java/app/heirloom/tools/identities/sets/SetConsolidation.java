@@ -1,6 +1,8 @@
 package app.heirloom.tools.identities.sets;
 
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.identity.Consolidation;
+import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.MergeProposal;
 import java.util.List;
 
@@ -27,8 +29,15 @@ public final class SetConsolidation {
         store.writeManifest();
     }
 
-    /** Makes the sets of their own again. */
-    public void undo(List<Integer> sets) {
+    /** Makes sets of the user that became part of others sets of their own again. */
+    public void undo(String owner, List<Integer> sets) {
+        List<Integer> merged = store.list(Shelf.MERGED, owner).stream()
+                .map(IdentitySet::number)
+                .toList();
+        sets.stream().filter(set -> !merged.contains(set)).findFirst().ifPresent(set -> {
+            throw ErrorCode.INVALID.exception("The user " + owner + " has no identity set " + set
+                    + " that became part of another one; these did: " + merged);
+        });
         sets.forEach(store::unmerge);
         store.writeManifest();
     }
