@@ -18,6 +18,7 @@ final class Benchmarks {
             new AnalysisBenchmark(),
             new DupesBenchmark(),
             new GalleryBenchmark(),
+            new DeviceBenchmark(),
             new IdentityBenchmark(),
             new GalleryClusterBenchmark(),
             new IndexingBenchmark(),

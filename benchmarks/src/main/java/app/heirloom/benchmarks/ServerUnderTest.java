@@ -74,13 +74,27 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     ServerUnderTest logIn() throws IOException, InterruptedException {
-        Matcher found =
-                Pattern.compile("\"accessToken\":\"([^\"]+)\"").matcher(sendJson("POST", "auth/login", ACCOUNT));
-        if (!found.find()) {
-            throw new IllegalStateException("the login gave no token");
-        }
-        token = found.group(1);
+        token = find("accessToken", sendJson("POST", "auth/login", ACCOUNT));
         return this;
+    }
+
+    /** Where other programs find it. */
+    URI address() {
+        return api.resolve("/");
+    }
+
+    /** A new key of the account's user, who may do everything with it. */
+    String newKey() throws IOException, InterruptedException {
+        return find("secret", sendJson("POST", "api-keys", """
+                {"name": "benchmark", "permissions": ["all"]}"""));
+    }
+
+    private static String find(String field, String json) {
+        Matcher found = Pattern.compile("\"" + field + "\":\"([^\"]+)\"").matcher(json);
+        if (!found.find()) {
+            throw new IllegalStateException("the server gave no " + field);
+        }
+        return found.group(1);
     }
 
     /** A request as the account's user, to a path below {@code /api/}. */

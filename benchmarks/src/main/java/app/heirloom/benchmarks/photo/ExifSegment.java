@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 /** The APP1 segment of a JPEG: a small, valid EXIF block that a camera might have written. */
 record ExifSegment(LocalDateTime taken, long uniqueId, double latitude, double longitude) {
 
+    static final ZoneOffset OFFSET = ZoneOffset.ofHours(2);
     private static final DateTimeFormatter EXIF_DATE = DateTimeFormatter.ofPattern("yyyy:MM:dd HH:mm:ss", Locale.ROOT);
     private static final int HEADER = 4 + 6;
     private static final int TIFF_HEADER = 8;
@@ -28,7 +30,7 @@ record ExifSegment(LocalDateTime taken, long uniqueId, double latitude, double l
                 .rational(0x829D, 28, 10)
                 .number(0x8827, 200)
                 .text(0x9003, EXIF_DATE.format(taken))
-                .text(0x9011, "+02:00")
+                .text(0x9011, OFFSET.getId())
                 .rational(0x920A, 35, 1)
                 .text(0xA420, "%032x".formatted(uniqueId));
         Directory place = new Directory(camera.end())

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -34,12 +35,22 @@ public record GeneratedPhotos(int count, int sizeInBytes, long seed) {
                 .toArray(byte[][]::new);
         for (int index = 0; index < count; index++) {
             byte[] picture = pictures[index % pictures.length];
-            try (OutputStream out = Files.newOutputStream(folder.resolve("photo-%05d.jpg".formatted(index)))) {
+            try (OutputStream out = Files.newOutputStream(folder.resolve(name(index)))) {
                 out.write(picture, 0, 2);
                 out.write(exif(index).bytes());
                 out.write(picture, 2, picture.length - 2);
             }
         }
+    }
+
+    /** When the photo says that it was taken. */
+    public Instant taken(int index) {
+        return taken(index, event(index)).toInstant(ExifSegment.OFFSET);
+    }
+
+    /** The name of its file. */
+    public static String name(int index) {
+        return "photo-%05d.jpg".formatted(index);
     }
 
     private byte[] picture(int index) {
@@ -53,11 +64,18 @@ public record GeneratedPhotos(int count, int sizeInBytes, long seed) {
 
     /** Photos come in events: a day with a couple of dozen, then another day somewhere else. */
     private ExifSegment exif(int index) {
-        SplittableRandom event = new SplittableRandom(seed * 1_000_003 + index / PHOTOS_PER_EVENT);
-        LocalDateTime morning = LocalDateTime.of(2020, 1, 1, 8, 0).plusDays(event.nextLong(5 * 365));
-        LocalDateTime taken =
-                morning.plusMinutes(20L * (index % PHOTOS_PER_EVENT)).plusSeconds(event.nextInt(600));
+        SplittableRandom event = event(index);
+        LocalDateTime taken = taken(index, event);
         long uniqueId = new SplittableRandom(seed + index).nextLong();
         return new ExifSegment(taken, uniqueId, event.nextDouble(-60, 60), event.nextDouble(-180, 180));
+    }
+
+    private SplittableRandom event(int index) {
+        return new SplittableRandom(seed * 1_000_003 + index / PHOTOS_PER_EVENT);
+    }
+
+    private static LocalDateTime taken(int index, SplittableRandom event) {
+        LocalDateTime morning = LocalDateTime.of(2020, 1, 1, 8, 0).plusDays(event.nextLong(5 * 365));
+        return morning.plusMinutes(20L * (index % PHOTOS_PER_EVENT)).plusSeconds(event.nextInt(600));
     }
 }
