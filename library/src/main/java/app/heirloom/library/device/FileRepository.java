@@ -24,8 +24,11 @@ public interface FileRepository {
     /** Present files that nobody has looked into. */
     List<DeviceFile> listUnread(String after, int limit);
 
-    /** What the file says; null when it says nothing. Ignored when it has changed since. */
-    void saveTraits(DeviceFile file, @Nullable Traits traits);
+    /** What a file says; null traits when it says nothing. */
+    record Look(DeviceFile file, @Nullable Traits traits) {}
+
+    /** Notes what files say. Those that have changed since are left out. */
+    void saveTraits(Collection<Look> looks);
 
     /** Finds out which videos belong to a still by their content identifiers. */
     void pairMotion();
@@ -36,8 +39,14 @@ public interface FileRepository {
     /** Present files without a checksum. */
     List<DeviceFile> listUnidentified(String after, int limit, boolean withMotion);
 
-    /** Says which content the file has; with another than before it was never on the server. Ignored when it has changed since. */
-    void identify(DeviceFile file, Identity identity);
+    /** Which content a file has. */
+    record Identification(DeviceFile file, Identity identity) {}
+
+    /**
+     * Says which content files have; with another than before a file was never on the server. Those that have changed
+     * since are left out.
+     */
+    void identify(Collection<Identification> identifications);
 
     /** The file may change without its stamp telling: the next scan forgets what is known of it. */
     void distrust(DeviceFile file);

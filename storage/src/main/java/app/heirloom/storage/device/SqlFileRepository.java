@@ -6,7 +6,6 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.device.DeviceCounts;
 import app.heirloom.library.device.DeviceFile;
-import app.heirloom.library.device.DeviceFile.Identity;
 import app.heirloom.library.device.DeviceFile.Traits;
 import app.heirloom.library.device.FileRepository;
 import app.heirloom.library.device.Provenance;
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 final class SqlFileRepository implements FileRepository {
     private static final String PRESENT = "f.gone_at is null";
+    /** The file of this path, as long as it has this stamp. */
+    private static final String UNCHANGED = "path = ? and size_in_bytes = ? and modified_at = ?";
     /** The asset that has the content of the file f, if it is the user's to keep or to lose. */
     private static final String SAME_CONTENT = "a.checksum = f.checksum and not a.external";
 
@@ -33,36 +34,37 @@ final class SqlFileRepository implements FileRepository {
 
     @Override
     public void observe(long scan, Collection<Observation> files) {
-        for (Observation file : files) {
-            var stamp = file.stamp();
-            int known = database.update(
-                    "update file set seen_scan = ?, gone_at = null, settled = 0"
-                            + " where path = ? and size_in_bytes = ? and modified_at = ? and not fresh",
-                    scan,
-                    file.path(),
-                    stamp.sizeInBytes(),
-                    stamp.modified());
-            if (known == 0) {
-                replace(scan, file);
-            }
-        }
+        database.updateAll(
+                "delete from file where path = ? and (size_in_bytes <> ? or modified_at <> ? or fresh)",
+                files.stream().map(SqlFileRepository::place).toList());
+        database.updateAll(
+                "insert into file (path, name, stem, video, size_in_bytes, modified_at, seen_scan, first_scan)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (path) do update"
+                        + " set seen_scan = excluded.seen_scan, gone_at = null, settled = 0",
+                files.stream().map(file -> row(file, scan)).toList());
     }
 
-    private void replace(long scan, Observation file) {
-        String name = DeviceFile.nameOf(file.path());
+    private static @Nullable Object[] place(Observation file) {
+        return new @Nullable Object[] {
+            file.path(), file.stamp().sizeInBytes(), file.stamp().modified()
+        };
+    }
+
+    private static @Nullable Object[] row(Observation file, long scan) {
+        String path = file.path();
+        String name = DeviceFile.nameOf(path);
         int dot = name.lastIndexOf('.');
-        String stem = file.path().substring(0, file.path().length() - (dot < 0 ? 0 : name.length() - dot));
-        database.update(
-                "insert or replace into file (path, name, stem, video, size_in_bytes, modified_at, seen_scan, first_scan)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                file.path(),
-                name,
-                stem.toLowerCase(Locale.ROOT),
-                DeviceFile.typeOf(file.path()) == AssetType.VIDEO,
-                file.stamp().sizeInBytes(),
-                file.stamp().modified(),
-                scan,
-                scan);
+        String stem = path.substring(0, path.length() - (dot < 0 ? 0 : name.length() - dot));
+        return new @Nullable Object[] {
+            path,
+            name,
+            stem.toLowerCase(Locale.ROOT),
+            DeviceFile.typeOf(path) == AssetType.VIDEO,
+            file.stamp().sizeInBytes(),
+            file.stamp().modified(),
+            scan,
+            scan
+        };
     }
 
     @Override
@@ -80,20 +82,28 @@ final class SqlFileRepository implements FileRepository {
     }
 
     @Override
-    public void saveTraits(DeviceFile file, @Nullable Traits traits) {
+    public void saveTraits(Collection<Look> looks) {
+        database.updateAll(
+                "update file set looked = 1, captured_at = ?, captured_second = ?, width = ?, height = ?,"
+                        + " content_identifier = ? where " + UNCHANGED,
+                looks.stream().map(SqlFileRepository::row).toList());
+    }
+
+    private static @Nullable Object[] row(Look look) {
+        Traits traits = look.traits();
         Instant captured = traits == null ? null : traits.captured();
         Dimensions dimensions = traits == null ? null : traits.dimensions();
-        database.update(
-                "update file set looked = 1, captured_at = ?, captured_second = ?, width = ?, height = ?,"
-                        + " content_identifier = ? where path = ? and size_in_bytes = ? and modified_at = ?",
-                captured,
-                captured == null ? null : captured.getEpochSecond(),
-                dimensions == null ? null : dimensions.width(),
-                dimensions == null ? null : dimensions.height(),
-                traits == null ? null : traits.contentIdentifier(),
-                file.path(),
-                file.stamp().sizeInBytes(),
-                file.stamp().modified());
+        DeviceFile file = look.file();
+        return new @Nullable Object[] {
+            captured,
+            captured == null ? null : captured.getEpochSecond(),
+            dimensions == null ? null : dimensions.width(),
+            dimensions == null ? null : dimensions.height(),
+            traits == null ? null : traits.contentIdentifier(),
+            file.path(),
+            file.stamp().sizeInBytes(),
+            file.stamp().modified()
+        };
     }
 
     @Override
@@ -134,16 +144,24 @@ final class SqlFileRepository implements FileRepository {
     }
 
     @Override
-    public void identify(DeviceFile file, Identity identity) {
-        database.update(
+    public void identify(Collection<Identification> identifications) {
+        database.updateAll(
                 "update file set asset_id = case when checksum = ? then asset_id end, checksum = ?, provenance = ?"
-                        + " where path = ? and size_in_bytes = ? and modified_at = ?",
-                identity.checksum().bytes(),
-                identity.checksum().bytes(),
-                identity.provenance(),
-                file.path(),
-                file.stamp().sizeInBytes(),
-                file.stamp().modified());
+                        + " where " + UNCHANGED,
+                identifications.stream().map(SqlFileRepository::row).toList());
+    }
+
+    private static @Nullable Object[] row(Identification identification) {
+        byte[] checksum = identification.identity().checksum().bytes();
+        DeviceFile file = identification.file();
+        return new @Nullable Object[] {
+            checksum,
+            checksum,
+            identification.identity().provenance(),
+            file.path(),
+            file.stamp().sizeInBytes(),
+            file.stamp().modified()
+        };
     }
 
     @Override

@@ -94,6 +94,7 @@ public final class ChecksumVerification {
 
         void verify(List<DeviceFile> files, Crew crew) {
             List<FileContent.Reading> readings = crew.map(files, content::read);
+            shelves.transactions().run(() -> shelves.files().identify(FileContent.identify(readings)));
             readings.forEach(this::hear);
             progress.advance(files.size());
             waitAfter(files.size());
@@ -122,8 +123,6 @@ public final class ChecksumVerification {
                 mismatched++;
                 listener.accept(new Complaint(read.file().path(), "its checksum was wrong, and is corrected"));
             }
-            shelves.transactions()
-                    .run(() -> shelves.files().identify(read.file(), new Identity(read.checksum(), Provenance.HASHED)));
         }
 
         private void waitAfter(int files) {

@@ -2,10 +2,9 @@ package app.heirloom.tools.devices;
 
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceFile;
-import app.heirloom.library.device.DeviceFile.Identity;
-import app.heirloom.library.device.DeviceFile.Traits;
+import app.heirloom.library.device.FileRepository.Identification;
+import app.heirloom.library.device.FileRepository.Look;
 import app.heirloom.library.device.FileRepository.Observation;
-import app.heirloom.library.device.Provenance;
 import app.heirloom.library.device.ScanRecord;
 import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.library.remote.PhotoServer;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -158,12 +156,10 @@ public final class DeviceScan {
 
         private void look() {
             var traits = new FileTraits(reader, device.root().folder());
-            record Looked(DeviceFile file, Optional<Traits> traits) {}
             pages.forEach(PORTION, shelves.files()::listUnread, DeviceFile::path, page -> {
-                List<Looked> looked = crew.map(page, file -> new Looked(file, traits.read(file)));
-                shelves.transactions()
-                        .run(() -> looked.forEach(one -> shelves.files()
-                                .saveTraits(one.file(), one.traits().orElse(null))));
+                List<Look> looks =
+                        crew.map(page, file -> new Look(file, traits.read(file).orElse(null)));
+                shelves.transactions().run(() -> shelves.files().saveTraits(looks));
                 progress.advance(page.size());
             });
             shelves.transactions().run(shelves.files()::pairMotion);
@@ -178,19 +174,19 @@ public final class DeviceScan {
                     page -> {
                         List<FileContent.Reading> readings = crew.map(page, content::read);
                         Instant now = clock.instant();
-                        shelves.transactions().run(() -> readings.forEach(reading -> save(reading, now)));
+                        shelves.transactions().run(() -> save(readings, now));
                         readings.forEach(this::tell);
                         progress.advance(page.size());
                     });
         }
 
-        private void save(FileContent.Reading reading, Instant now) {
-            if (reading instanceof FileContent.Reading.Read read) {
-                shelves.files().identify(read.file(), new Identity(read.checksum(), Provenance.HASHED));
-                if (read.file().stamp().isTooFresh(now)) {
-                    shelves.files().distrust(read.file());
-                }
-            }
+        private void save(List<FileContent.Reading> readings, Instant now) {
+            List<Identification> identifications = FileContent.identify(readings);
+            shelves.files().identify(identifications);
+            identifications.stream()
+                    .map(Identification::file)
+                    .filter(file -> file.stamp().isTooFresh(now))
+                    .forEach(shelves.files()::distrust);
         }
 
         private void tell(FileContent.Reading reading) {

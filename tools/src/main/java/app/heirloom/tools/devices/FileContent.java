@@ -2,7 +2,10 @@ package app.heirloom.tools.devices;
 
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.DeviceFile;
+import app.heirloom.library.device.DeviceFile.Identity;
+import app.heirloom.library.device.FileRepository.Identification;
 import app.heirloom.library.device.FileStamp;
+import app.heirloom.library.device.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /** Reads files whole. */
 final class FileContent {
@@ -48,6 +52,15 @@ final class FileContent {
         } catch (IOException e) {
             return new Reading.Unreadable(file, e.toString());
         }
+    }
+
+    /** What was found out by reading. */
+    static List<Identification> identify(List<Reading> readings) {
+        return readings.stream()
+                .filter(Reading.Read.class::isInstance)
+                .map(Reading.Read.class::cast)
+                .map(read -> new Identification(read.file(), new Identity(read.checksum(), Provenance.HASHED)))
+                .toList();
     }
 
     private static FileStamp stampOf(Path path) throws IOException {

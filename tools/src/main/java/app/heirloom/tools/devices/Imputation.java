@@ -1,12 +1,14 @@
 package app.heirloom.tools.devices;
 
 import app.heirloom.library.device.DeviceFile.Identity;
+import app.heirloom.library.device.FileRepository.Identification;
 import app.heirloom.library.device.NearZeroRail;
 import app.heirloom.library.device.Provenance;
 import app.heirloom.library.device.StrictJoin;
 import app.heirloom.library.device.StrictJoin.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Takes checksums over from the server, where that is safe. */
@@ -58,15 +60,14 @@ final class Imputation {
     }
 
     private void takeOver(List<Judged> judged) {
-        shelves.transactions()
-                .run(() -> judged.forEach(one -> {
-                    if (one.verdict() instanceof Verdict.Match match) {
-                        shelves.files()
-                                .identify(
-                                        one.joined().file(),
-                                        new Identity(match.asset().checksum(), Provenance.IMPUTED));
-                    }
-                }));
+        List<Identification> matches = new ArrayList<>();
+        for (Judged one : judged) {
+            if (one.verdict() instanceof Verdict.Match match) {
+                var identity = new Identity(match.asset().checksum(), Provenance.IMPUTED);
+                matches.add(new Identification(one.joined().file(), identity));
+            }
+        }
+        shelves.transactions().run(() -> shelves.files().identify(matches));
     }
 
     private static final class Counter {
