@@ -78,6 +78,19 @@ public final class Database {
         return execute(sql, arguments, PreparedStatement::executeUpdate);
     }
 
+    /** Runs the same for each row of arguments, which is faster than to say it for each anew. */
+    public void updateAll(String sql, Collection<@Nullable Object[]> rows) {
+        try (PreparedStatement statement = transactions.connection().prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw dialect.codeOf(e).exception("The database failed: " + e.getMessage(), e);
+        }
+    }
+
     /** Hands the values on in portions that fit one statement, together with the {@code (?, ?)} for them. */
     public static <V> void inPortions(Collection<V> values, PortionConsumer<V> consumer) {
         List<V> all = List.copyOf(values);
@@ -98,12 +111,16 @@ public final class Database {
 
     private <T> T execute(String sql, @Nullable Object[] arguments, Execution<T> execution) {
         try (PreparedStatement statement = transactions.connection().prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                bind(statement, i + 1, arguments[i]);
-            }
+            bind(statement, arguments);
             return execution.run(statement);
         } catch (SQLException e) {
             throw dialect.codeOf(e).exception("The database failed: " + e.getMessage(), e);
+        }
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object[] arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            bind(statement, i + 1, arguments[i]);
         }
     }
 

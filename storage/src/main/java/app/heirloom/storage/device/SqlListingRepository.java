@@ -5,6 +5,7 @@ import app.heirloom.library.device.ListingRepository;
 import app.heirloom.library.device.ServerAsset;
 import app.heirloom.storage.database.Database;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 final class SqlListingRepository implements ListingRepository {
     private final Database database;
@@ -15,24 +16,28 @@ final class SqlListingRepository implements ListingRepository {
 
     @Override
     public void add(long scan, Collection<ServerAsset> assets) {
-        for (ServerAsset asset : assets) {
-            var standing = asset.standing();
-            var dimensions = asset.size().dimensions();
-            database.update(
-                    "insert or replace into server_asset values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    asset.id().value(),
-                    asset.key().fileName(),
-                    asset.key().second(),
-                    asset.checksum().bytes(),
-                    asset.size().bytes(),
-                    dimensions == null ? null : dimensions.width(),
-                    dimensions == null ? null : dimensions.height(),
-                    standing.type() == AssetType.VIDEO,
-                    standing.trashed(),
-                    standing.external(),
-                    standing.hidden(),
-                    scan);
-        }
+        database.updateAll(
+                "insert or replace into server_asset values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                assets.stream().map(asset -> row(asset, scan)).toList());
+    }
+
+    private static @Nullable Object[] row(ServerAsset asset, long scan) {
+        var standing = asset.standing();
+        var dimensions = asset.size().dimensions();
+        return new @Nullable Object[] {
+            asset.id().value(),
+            asset.key().fileName(),
+            asset.key().second(),
+            asset.checksum().bytes(),
+            asset.size().bytes(),
+            dimensions == null ? null : dimensions.width(),
+            dimensions == null ? null : dimensions.height(),
+            standing.type() == AssetType.VIDEO,
+            standing.trashed(),
+            standing.external(),
+            standing.hidden(),
+            scan
+        };
     }
 
     @Override
