@@ -1,7 +1,7 @@
 package app.heirloom.cli.device;
 
+import app.heirloom.cli.Decoder;
 import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.gallery.Decoder;
 import app.heirloom.cli.progress.Terminal;
 import app.heirloom.cli.remote.ServerOptions;
 import app.heirloom.library.error.ErrorCode;

@@ -1,5 +1,6 @@
 package app.heirloom.cli.device;
 
+import app.heirloom.cli.Output;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceCounts;
 import app.heirloom.library.device.ScanRecord;
@@ -10,16 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(name = "status", description = "Show what device and server share, as of the last scan.")
 final class StatusCommand implements Runnable {
     @Mixin
     private DeviceOptions options = new DeviceOptions();
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private Output output = new Output();
 
     private record Status(Device device, Optional<ScanRecord> scan, DeviceCounts counts) {}
 
@@ -29,12 +28,7 @@ final class StatusCommand implements Runnable {
                 shelves.device(),
                 shelves.transactions().read(shelves.devices()::findLastScan),
                 shelves.transactions().read(shelves.files()::counts)));
-        if (json) {
-            options.out().println(JsonMapper.shared().writeValueAsString(fields(status)));
-        } else {
-            print(status, options.out());
-        }
-        options.out().flush();
+        output.print(fields(status), () -> print(status, output.out()));
     }
 
     private static Map<String, Object> fields(Status status) {

@@ -1,5 +1,6 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.Output;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.sql.SqlStorage;
 import app.heirloom.tools.gallery.GalleryBackfill;
@@ -45,7 +46,8 @@ final class BackfillCommand implements Runnable {
         Logging.configure();
         try (SqlStorage storage = options.open()) {
             var shelves = new IndexShelves(storage.galleries(), storage.transactions());
-            GalleryBackfill.Summary summary = new GalleryBackfill(shelves, output::complain)
+            GalleryBackfill.Summary summary = new GalleryBackfill(
+                            shelves, complaint -> output.say(complaint.sentence()))
                     .run(targets, new Selection(List.of(), List.of()), concurrency);
             output.print(
                     summary,

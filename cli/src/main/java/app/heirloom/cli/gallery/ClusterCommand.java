@@ -1,5 +1,6 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.Output;
 import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.library.recognition.GatheringSettings;

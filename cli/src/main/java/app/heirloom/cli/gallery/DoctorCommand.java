@@ -1,5 +1,6 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.Output;
 import app.heirloom.inference.pack.ModelFolder.State;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.pack.PackTask;
@@ -42,8 +43,9 @@ final class DoctorCommand implements Callable<Integer> {
         Logging.configure();
         ModelSet installed = installed();
         try (SqlStorage storage = options.open()) {
-            var check =
-                    new GalleryCheck(new IndexShelves(storage.galleries(), storage.transactions()), output::complain);
+            var check = new GalleryCheck(
+                    new IndexShelves(storage.galleries(), storage.transactions()),
+                    complaint -> output.say(complaint.sentence()));
             if (clean) {
                 output.say(String.format(Locale.ROOT, "%,d contents removed", check.clean()));
             }

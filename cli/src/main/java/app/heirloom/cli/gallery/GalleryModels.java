@@ -1,33 +1,21 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.FacePack;
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.InstalledPacks;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.runtime.ModelMemory;
-import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.library.text.TextReader;
-import app.heirloom.server.ServerConfig;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Which models look at galleries, said alike by every command. */
 final class GalleryModels {
-    @Option(
-            names = "--model-dir",
-            paramLabel = "DIR",
-            defaultValue = "heirloom-data/models",
-            description = {"Directory of model packs; those that are there are used.", "Default: ${DEFAULT-VALUE}"})
-    private Path directory = ServerConfig.DEFAULT_MODELS;
-
-    @Option(
-            names = "--face-pack",
-            paramLabel = "NAME",
-            defaultValue = "faces-yunet-mobilefacenet",
-            description = {"Model pack that finds faces and tells them apart.", "Default: ${DEFAULT-VALUE}"})
-    private String facePack = FaceSettings.DEFAULT.pack();
+    @Mixin
+    private FacePack pack = new FacePack();
 
     /** What is there. */
     record Opened(
@@ -51,7 +39,7 @@ final class GalleryModels {
         ModelMemory memory = ModelMemory.ofThisMachine();
         try {
             var packs = new InstalledPacks(folder(), memory);
-            return new Opened(packs.faces(facePack), packs.smartSearch(), packs.text(), memory);
+            return new Opened(packs.faces(pack.name()), packs.smartSearch(), packs.text(), memory);
         } catch (RuntimeException e) {
             memory.close();
             throw e;
@@ -59,15 +47,15 @@ final class GalleryModels {
     }
 
     ModelFolder folder() {
-        return new ModelFolder(directory);
+        return pack.folder();
     }
 
     /** The pack that finds faces, be its files here or not. */
     Pack facePack() {
-        return folder().get(facePack);
+        return pack.get();
     }
 
     Path directory() {
-        return directory;
+        return pack.directory();
     }
 }

@@ -1,5 +1,7 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.Decoder;
+import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.Terminal;
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.SmartSearchModels;
@@ -132,7 +134,7 @@ final class IndexCommand implements Callable<Integer> {
                 new FileContentReader(),
                 recognition,
                 new IndexSettings(readers, concurrency, reindex || purge, verifyContent),
-                output::complain);
+                complaint -> output.say(complaint.sentence()));
         try (var progress =
                 new IndexProgress(index, output.err(), Terminal.find().isPresent())) {
             progress.start();

@@ -1,5 +1,7 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.Decoder;
+import app.heirloom.cli.Output;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ImageEmbedder;

@@ -1,5 +1,6 @@
 package app.heirloom.cli.identity;
 
+import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.library.identity.FaceCache;
 import app.heirloom.library.identity.Identified;

@@ -1,40 +1,20 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.Distribution;
+import app.heirloom.cli.Decoder;
+import app.heirloom.cli.FacePack;
 import app.heirloom.inference.Inference;
-import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.media.Media;
-import app.heirloom.media.MediaConfig;
-import app.heirloom.server.ServerConfig;
 import app.heirloom.tools.identities.embedding.PictureSight;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Which model looks at pictures, and what decodes them. */
 final class FaceModel {
-    @Option(
-            names = "--model-dir",
-            paramLabel = "DIR",
-            defaultValue = "heirloom-data/models",
-            description = {"Directory of model packs.", "Default: ${DEFAULT-VALUE}"})
-    private Path directory = ServerConfig.DEFAULT_MODELS;
+    @Mixin
+    private FacePack pack = new FacePack();
 
-    @Option(
-            names = "--face-pack",
-            paramLabel = "NAME",
-            defaultValue = "faces-yunet-mobilefacenet",
-            description = {"Model pack that finds faces and tells them apart.", "Default: ${DEFAULT-VALUE}"})
-    private String pack = FaceSettings.DEFAULT.pack();
-
-    @Option(
-            names = "--media-programs",
-            hidden = true,
-            paramLabel = "DIR",
-            description = "Folder of ffmpeg and ffprobe.")
-    private @Nullable Path programs;
+    @Mixin
+    private Decoder decoder = new Decoder();
 
     /** What looks, until it is closed. */
     record Opened(Inference inference, Media media) implements AutoCloseable {
@@ -51,8 +31,7 @@ final class FaceModel {
 
     /** Fails as NOT_FOUND when the pack's files are not here, and tells how to get them. */
     Opened open() {
-        var folder = new ModelFolder(directory);
-        Inference inference = Inference.load(folder.get(pack), folder);
+        Inference inference = Inference.load(pack.get(), pack.folder());
         try {
             return new Opened(inference, media());
         } catch (RuntimeException e) {
@@ -63,11 +42,11 @@ final class FaceModel {
 
     /** What decodes pictures, without a model. */
     Media media() {
-        return Media.open(MediaConfig.of(programs == null ? Distribution.mediaPrograms() : programs));
+        return decoder.open();
     }
 
     /** Whose embeddings these are, whether its files are here or not. */
     ModelId model() {
-        return new ModelFolder(directory).get(pack).id();
+        return pack.get().id();
     }
 }

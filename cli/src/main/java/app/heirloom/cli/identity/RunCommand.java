@@ -1,6 +1,7 @@
 package app.heirloom.cli.identity;
 
 import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.Output;
 import app.heirloom.cli.remote.ServerOptions;
 import java.util.ArrayList;
 import java.util.List;

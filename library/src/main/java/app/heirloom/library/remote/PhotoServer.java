@@ -3,8 +3,8 @@ package app.heirloom.library.remote;
 /**
  * A photo server elsewhere, as one of its users sees it. Role by role, so that a workflow takes only what it needs.
  *
- * <p>All methods of all roles may be called by many threads at once, and wait when the server asks for patience. They
- * fail as
+ * <p>All methods of all roles may be called by many threads at once, and wait when the server asks for patience; but not
+ * by those of the common fork-join pool, which the JDK's HTTP client needs itself. They fail as
  *
  * <ul>
  *   <li>REMOTE_UNREACHABLE when the server cannot be reached or stopped in the middle, after some attempts;

@@ -44,7 +44,12 @@ public final class GalleryIndex {
     }
 
     /** Why a file or folder was left out. */
-    public record Complaint(String path, String reason) {}
+    public record Complaint(String path, String reason) {
+        /** Path and reason, for people. */
+        public String sentence() {
+            return path + ": " + reason;
+        }
+    }
 
     /** What was done so far, by all runs. */
     public IndexSummary progress() {

@@ -1,7 +1,7 @@
-package app.heirloom.cli.identity;
+package app.heirloom.cli;
 
+import app.heirloom.library.error.ErrorCode;
 import java.io.PrintWriter;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -9,36 +9,45 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How results are told: to people, or as JSON to programs. */
-final class Output {
+public final class Output {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Spec(Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    /** Prints the fields in one line, or has them told. */
-    void print(Map<String, ?> fields, Runnable telling) {
+    public boolean isJson() {
+        return json;
+    }
+
+    public PrintWriter out() {
+        return commandLine().getOut();
+    }
+
+    public PrintWriter err() {
+        return commandLine().getErr();
+    }
+
+    /** Prints the result, a record or a map, in one line, or has it told. */
+    public void print(Object result, Runnable telling) {
         if (json) {
-            out().println(JsonMapper.shared().writeValueAsString(fields));
+            try {
+                out().println(JsonMapper.shared().writeValueAsString(result));
+            } catch (JacksonException e) {
+                throw ErrorCode.INVALID.exception("The result cannot be written as JSON: " + e.getMessage(), e);
+            }
         } else {
             telling.run();
         }
         out().flush();
     }
 
-    PrintWriter out() {
-        return commandLine().getOut();
-    }
-
-    PrintWriter err() {
-        return commandLine().getErr();
-    }
-
     /** Says something beside the result. */
-    synchronized void say(String sentence) {
+    public synchronized void say(String sentence) {
         err().println(sentence);
         err().flush();
     }

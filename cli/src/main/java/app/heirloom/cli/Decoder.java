@@ -1,6 +1,5 @@
-package app.heirloom.cli.gallery;
+package app.heirloom.cli;
 
-import app.heirloom.cli.Distribution;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import java.nio.file.Path;
