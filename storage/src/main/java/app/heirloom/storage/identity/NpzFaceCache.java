@@ -7,6 +7,7 @@ import app.heirloom.library.identity.SeenPicture;
 import app.heirloom.storage.files.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -214,10 +215,20 @@ public final class NpzFaceCache implements FaceCache {
         for (Path part : parts) {
             Files.delete(part);
         }
+        removeDrafts();
         Files.deleteIfExists(folderOf(file));
         parts.clear();
         homes.clear();
         additions.clear();
+    }
+
+    /** What was being written when a program was killed. */
+    private void removeDrafts() throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folderOf(file), "*.part")) {
+            for (Path draft : drafts) {
+                Files.delete(draft);
+            }
+        }
     }
 
     @Override

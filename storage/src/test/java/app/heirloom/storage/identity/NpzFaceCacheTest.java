@@ -115,6 +115,16 @@ class NpzFaceCacheTest {
     }
 
     @Test
+    void aPartThatWasBeingWrittenAtACrashIsNoObstacle() throws IOException {
+        Path parts = Files.createDirectory(folder.resolve("ann.npz.parts"));
+        Files.writeString(parts.resolve("00000001.npz.part"), "half");
+        Files.writeString(parts.resolve("00000001.npz.meta.part"), "[");
+        fill();
+        assertThat(parts).doesNotExist();
+        assertThat(file).exists();
+    }
+
+    @Test
     void manyPartsBecomeOneFile() {
         try (FaceCache cache = NpzFaceCache.open(file, MODEL)) {
             for (int i = 0; i < 201; i++) {
