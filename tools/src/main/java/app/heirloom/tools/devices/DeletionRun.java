@@ -143,6 +143,9 @@ public final class DeletionRun {
         }
         List<AssetId> ids =
                 confirmed.stream().map(deletion -> deletion.asset().id()).toList();
+        if (ids.isEmpty()) {
+            return 0;
+        }
         photos.tags().attach(tag.id(), ids);
         ids.forEach(id -> journal.append(run, Step.TAGGED, id, null));
         photos.trash().put(ids);

@@ -10,7 +10,8 @@ import java.util.function.LongConsumer;
 
 /** Writes down which assets the server has, trashed ones too. */
 final class ServerListing {
-    private static final int PORTION = 1_000;
+    /** Assets between two commits. Many, since a listing that was stopped begins anew. */
+    private static final int PORTION = 5_000;
 
     private final PhotoServer photos;
     private final DeviceShelves shelves;
@@ -26,18 +27,18 @@ final class ServerListing {
         photos.assets().forEach(RemoteFilter.ALL.withTrashed(), asset -> {
             if (asset.owner().equals(owner)) {
                 portion.add(ServerAsset.of(asset));
+                listed.accept(1);
             }
             if (portion.size() == PORTION) {
-                save(scan, portion, listed);
+                save(scan, portion);
             }
         });
-        save(scan, portion, listed);
+        save(scan, portion);
         shelves.transactions().run(() -> shelves.listings().complete(scan));
     }
 
-    private void save(long scan, List<ServerAsset> portion, LongConsumer listed) {
+    private void save(long scan, List<ServerAsset> portion) {
         shelves.transactions().run(() -> shelves.listings().add(scan, portion));
-        listed.accept(portion.size());
         portion.clear();
     }
 }

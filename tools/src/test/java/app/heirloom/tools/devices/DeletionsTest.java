@@ -289,8 +289,9 @@ class DeletionsTest {
         Files.move(away, device.root.resolve("back.jpg"));
         RemoteAsset there = device.photos.get(replaced);
         device.photos.replace(there.withOriginal(there.original().withContent(DeviceFixture.checksumOf("another"), 7)));
-        var summary = new DeletionRun(device.photos, device.shelves, Progress.NONE, () -> device.now)
-                .run(plan, OptionalLong.empty());
+        PhotoServer asked = DyingServer.of(device.photos);
+        var summary =
+                new DeletionRun(asked, device.shelves, Progress.NONE, () -> device.now).run(plan, OptionalLong.empty());
         assertThat(summary.failed()).isEqualTo(2);
         assertThat(List.of(back, replaced)).noneMatch(device::isTrashed);
     }
