@@ -9,6 +9,7 @@ final class Breaker {
 
     private final Runnable probe;
     private int inRow;
+    private boolean isBroken;
 
     /** @param probe fails when the server does not answer */
     Breaker(Runnable probe) {
@@ -23,15 +24,17 @@ final class Breaker {
     /**
      * The server failed.
      *
-     * @throws HeirloomException when it failed often, and fails the probe too
+     * @throws HeirloomException when it failed often, and fails the probe too; once, since whoever else waits for the
+     *     server then would only wait longer
      */
     synchronized void count(HeirloomException failure) {
-        if (++inRow < ERRORS) {
+        if (isBroken || ++inRow < ERRORS) {
             return;
         }
         try {
             probe.run();
         } catch (HeirloomException e) {
+            isBroken = true;
             throw e.code()
                     .exception(
                             "The server failed " + inRow + " times in a row and does not answer now: "

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class BreakerTest {
     private boolean isUp;
+    private int probes;
     private final Breaker breaker = new Breaker(() -> {
+        probes++;
         if (!isUp) {
             throw ErrorCode.REMOTE_UNREACHABLE.exception("no connection");
         }
@@ -28,6 +30,14 @@ class BreakerTest {
                         HeirloomException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REMOTE_UNREACHABLE))
                 .hasMessageContaining("12 times in a row")
                 .hasMessageContaining("the same command goes on");
+    }
+
+    @Test
+    void aServerThatWasGivenUpIsNotProbedAgain() {
+        assertThatThrownBy(() -> fail(12)).isInstanceOf(HeirloomException.class);
+        int probes = this.probes;
+        fail(12);
+        assertThat(this.probes).isEqualTo(probes);
     }
 
     @Test
