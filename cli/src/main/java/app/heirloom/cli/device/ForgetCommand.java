@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "forget",
         description =
-                "Remove all that is known of the device here, its journal too. Device and server stay as they are.")
+                "Remove all that is known of the device here, its journal too, and its mark. No photo is touched.")
 final class ForgetCommand implements Runnable {
     @Mixin
     private DeviceOptions options = new DeviceOptions();
