@@ -1,5 +1,7 @@
 package app.heirloom.library.remote;
 
+import java.util.Optional;
+
 /**
  * A photo server elsewhere, as one of its users sees it. Role by role, so that a workflow takes only what it needs.
  *
@@ -21,6 +23,9 @@ public interface PhotoServer {
     RemoteAccount account();
 
     RemoteAssets assets();
+
+    /** Empty where the server, as Immich, cannot be asked about many photos at once. */
+    Optional<RemoteMatching> matching();
 
     RemoteOriginals originals();
 

@@ -17,6 +17,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.devices.DeletionRun.Ending;
@@ -33,8 +34,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class DeletionsTest {
+    @Parameter
+    private Kind kind = Kind.IMMICH;
+
     @TempDir
     private Path folder;
 
@@ -42,7 +51,7 @@ class DeletionsTest {
 
     @BeforeEach
     void addDevice() throws IOException {
-        device = new DeviceFixture(folder);
+        device = new DeviceFixture(folder).on(kind);
         device.add();
     }
 
