@@ -148,6 +148,31 @@ class DeletionsTest {
     }
 
     @Test
+    void whatWentWhereScansDoNotLookIsNoDeletion() throws IOException {
+        device.allowEverything(Strictness.AUTONOMOUS);
+        device.rules(new Scope(List.of("**/Private/**"), List.of()));
+        List<String> places = List.of(".trash/a.jpg", ".trashed-1767225600-b.jpg", "DCIM/Private/c.jpg", "d.jpg.old");
+        for (int i = 0; i < places.size(); i++) {
+            shared(i + ".jpg");
+        }
+        device.scan(false);
+        for (int i = 0; i < places.size(); i++) {
+            Path place = device.root.resolve(places.get(i));
+            Files.createDirectories(place.getParent());
+            Files.move(device.root.resolve(i + ".jpg"), place);
+        }
+        assertThat(device.scan(false).gone()).isEqualTo(places.size());
+        assertThat(device.plan().items()).isEmpty();
+        for (String place : places) {
+            Files.delete(device.root.resolve(place));
+        }
+        Files.createSymbolicLink(device.root.resolve("DCIM/Private/broken.jpg"), folder.resolve("nowhere"));
+        assertThat(device.plan().due())
+                .as("what may be unreadable where nobody looks holds nothing up")
+                .hasSize(places.size());
+    }
+
+    @Test
     void aWrongGuessAboutAnotherFileHidesNothing() throws IOException {
         device.allowEverything(Strictness.AUTONOMOUS);
         AssetId asset = shared("a.jpg");
@@ -320,6 +345,38 @@ class DeletionsTest {
         assertThat(device.restoration().restore(run)).isEqualTo(new RunRestoration.Summary(1, 0));
         device.scan(false);
         assertThat(device.plan().items()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsRevokedAtAnyMomentOfARunLosesNothing() throws IOException {
+        device.allowEverything(Strictness.STRICT);
+        List<AssetId> assets = new ArrayList<>(List.of(shared("a.jpg"), shared("b.jpg")));
+        AssetId kept = shared("c.jpg");
+        device.scan(false);
+        Files.delete(device.root.resolve("a.jpg"));
+        Files.delete(device.root.resolve("b.jpg"));
+        device.scan(false);
+        rehearse();
+        int calls = 0;
+        boolean isDone = false;
+        while (!isDone) {
+            PhotoServer revoked = RevokedKey.after(calls++, device.photos);
+            try {
+                isDone = device.apply(revoked, OptionalLong.empty()).ending() == Ending.NOTHING_DUE;
+                device.scan(false);
+            } catch (HeirloomException e) {
+                assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
+            }
+        }
+        assertThat(calls).as("it was revoked at many a moment").isGreaterThan(3);
+        assertThat(assets).allMatch(device::isTrashed);
+        assertThat(device.isTrashed(kept)).isFalse();
+        for (RunId run : device.shelves
+                .transactions()
+                .read(() -> device.shelves.devices().listRuns(""))) {
+            device.restoration().restore(run);
+        }
+        assertThat(assets).noneMatch(device::isTrashed);
     }
 
     @Test
