@@ -6,6 +6,7 @@ import app.heirloom.library.remote.RemoteAlbums;
 import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteDuplicates;
 import app.heirloom.library.remote.RemoteLinks;
+import app.heirloom.library.remote.RemoteMatching;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
 import app.heirloom.library.remote.RemotePreviews;
@@ -56,6 +57,11 @@ public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
     @Override
     public RemoteAssets assets() {
         return new ImmichAssets(transport, server);
+    }
+
+    @Override
+    public Optional<RemoteMatching> matching() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new HeirloomMatching(transport)) : Optional.empty();
     }
 
     @Override

@@ -24,6 +24,9 @@ public interface PhotoServer {
 
     RemoteAssets assets();
 
+    /** Empty where the server, as Immich, cannot be asked about many photos at once. */
+    Optional<RemoteMatching> matching();
+
     RemoteOriginals originals();
 
     RemotePreviews previews();

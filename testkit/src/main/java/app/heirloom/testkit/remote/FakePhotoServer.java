@@ -14,6 +14,7 @@ import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteDuplicates;
 import app.heirloom.library.remote.RemoteLinks;
+import app.heirloom.library.remote.RemoteMatching;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
 import app.heirloom.library.remote.RemotePerson;
@@ -171,6 +172,12 @@ public final class FakePhotoServer implements PhotoServer {
     @Override
     public RemoteAssets assets() {
         return new FakeAssets(shelves);
+    }
+
+    /** Where it plays Heirloom. */
+    @Override
+    public Optional<RemoteMatching> matching() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new FakeMatching(shelves)) : Optional.empty();
     }
 
     @Override
