@@ -1,4 +1,4 @@
-package app.heirloom.library.device;
+package app.heirloom.library.remote;
 
 import java.time.Instant;
 
