@@ -99,7 +99,7 @@ public final class Migrations {
     }
 
     /** Refuses a database that another program made, before anything is added to it. */
-    private static void requireOwn(Connection connection) throws SQLException {
+    static void requireOwn(Connection connection) throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", TABLES)) {
             while (tables.next()) {
                 String table = tables.getString("TABLE_NAME");
