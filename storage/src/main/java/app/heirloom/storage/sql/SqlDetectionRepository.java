@@ -36,7 +36,7 @@ final class SqlDetectionRepository implements DetectionRepository {
             return Optional.empty();
         }
         return Optional.of(database.list("""
-                select number, x1, y1, x2, y2, short_side, sharpness, frontality, score, vector
+                select number, x1, y1, x2, y2, moment, short_side, sharpness, frontality, score, vector
                 from detected_face where checksum = ? and model = ? order by number
                 """, SqlDetectionRepository::detection, content.bytes(), model.name()));
     }
@@ -53,9 +53,9 @@ final class SqlDetectionRepository implements DetectionRepository {
         FaceQuality quality = sighting.quality();
         return database.find(
                         """
-                        insert into detected_face (checksum, model, x1, y1, x2, y2, short_side, sharpness, frontality,
-                          score, vector)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
+                        insert into detected_face (checksum, model, x1, y1, x2, y2, moment, short_side, sharpness,
+                          frontality, score, vector)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
                         """,
                         row -> new Detection(row.number(), sighting),
                         content.bytes(),
@@ -64,6 +64,7 @@ final class SqlDetectionRepository implements DetectionRepository {
                         area.top(),
                         area.right(),
                         area.bottom(),
+                        area.moment(),
                         quality.shortSide(),
                         quality.sharpness(),
                         quality.frontality(),
@@ -174,12 +175,17 @@ final class SqlDetectionRepository implements DetectionRepository {
         models.forEach(model -> dropUnshown(model, "(select checksum from asset where owner_id = ?)", owner.value()));
     }
 
-    /** Reads number, corners, quality and embedding. */
+    /** Reads number, corners, moment, quality and embedding. */
     static Detection detection(Row row) {
         return new Detection(
                 row.number(),
                 new Sighting(
-                        new FaceArea((float) row.real(), (float) row.real(), (float) row.real(), (float) row.real()),
+                        new FaceArea(
+                                (float) row.real(),
+                                (float) row.real(),
+                                (float) row.real(),
+                                (float) row.real(),
+                                row.durationOrNull()),
                         DetectionRows.quality(row),
                         DetectionRows.embedding(row)));
     }
