@@ -173,7 +173,8 @@ const routes: Record<string, Handler> = {
     assets = assets.filter(({ id }) => !gone.has(id));
     return none;
   },
-  "GET people": ({ query }) => fine(people.list(Number(query.get("page") ?? 1), 500, query.get("withHidden") === "true")),
+  "GET people": ({ query }) =>
+    fine(people.list(Number(query.get("page") ?? 1), 500, query.get("withHidden") === "true")),
   "GET people/*": ({ id }) => found(people.list(1, Infinity, true).people.find((person) => person.id === id)),
   "PUT people/*": ({ id, body }) => found(people.update(id, body)),
   "GET people/*/statistics": ({ id }) => fine({ assets: assets.filter((_, place) => people.isOn(id, place)).length }),
@@ -219,7 +220,11 @@ function serve(request: IncomingMessage, response: ServerResponse, raw: Buffer):
   if (resource === "assets" && part)
     return servePicture(find(id), url.searchParams.get("size") ?? "thumbnail", response);
   if (resource === "people" && part === "thumbnail")
-    return servePicture(assets.find((_, place) => people.isOn(id, place)), "thumbnail", response);
+    return servePicture(
+      assets.find((_, place) => people.isOn(id, place)),
+      "thumbnail",
+      response,
+    );
   const [route, handler] = routeOf(request.method ?? "", parts);
   const body = request.headers["content-type"]?.includes("json") ? JSON.parse(raw.toString() || "{}") : {};
   const answer = handler

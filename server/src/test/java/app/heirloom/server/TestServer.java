@@ -40,7 +40,14 @@ final class TestServer implements AutoCloseable {
 
     /** With the admin signed up and logged in. */
     static TestServer withAdmin(Path data) {
-        TestServer server = start(data);
+        return withAdmin(start(data));
+    }
+
+    static TestServer withAdmin(ServerConfig config) {
+        return withAdmin(new TestServer(ServerMain.start(config)));
+    }
+
+    private static TestServer withAdmin(TestServer server) {
         server.post("/auth/admin-sign-up", credentials(EMAIL, PASSWORD, "Ann"));
         server.logIn();
         return server;
