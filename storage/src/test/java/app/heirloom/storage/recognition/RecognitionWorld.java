@@ -37,6 +37,7 @@ import app.heirloom.library.recognition.PendingFaces;
 import app.heirloom.library.recognition.PeopleHistory;
 import app.heirloom.library.recognition.PersonReview;
 import app.heirloom.library.recognition.RecognitionConsent;
+import app.heirloom.library.recognition.RecognitionRound;
 import app.heirloom.library.recognition.ShownFaces;
 import app.heirloom.library.recognition.VideoFaces;
 import app.heirloom.library.transaction.Transactions;
@@ -176,6 +177,19 @@ final class RecognitionWorld implements AutoCloseable {
 
     void recognize() {
         run(recognition, JobType.FACE_RECOGNITION, ann.id().value());
+    }
+
+    void forgetWhatWasTouched() {
+        transactions.run(() -> storage.recognition()
+                .findTouched(ann.id())
+                .ifPresent(touched -> storage.recognition().settle(ann.id(), touched.until())));
+    }
+
+    /** As every night. */
+    void gatherStrays() {
+        var round = new RecognitionRound(
+                storage.users(), storage.recognition(), queues, transactions, /* onlyOfNobody= */ true);
+        run(round, JobType.MISSING_RECOGNITION, new UUID(0, 0));
     }
 
     private FaceDetection detection(boolean anew) {
