@@ -65,6 +65,12 @@ final class RecognitionOptions {
             })
     private int videoFrames = FaceSettings.DEFAULT.frames().most();
 
+    @Option(
+            names = "--search-pack",
+            paramLabel = "NAME",
+            description = {"Model pack for smart search. Default: the first by name of those that are there"})
+    private @Nullable String searchPack;
+
     ServerConfig.Recognition chosen(Path data) {
         return new ServerConfig.Recognition(
                 models == null ? data.resolve(ServerConfig.MODELS) : models,
@@ -74,6 +80,7 @@ final class RecognitionOptions {
                         minimumFaces,
                         Optional.ofNullable(maximumDistance),
                         Optional.ofNullable(minimumScore),
-                        new FrameSampling(videoFrames)));
+                        new FrameSampling(videoFrames)),
+                Optional.ofNullable(searchPack));
     }
 }

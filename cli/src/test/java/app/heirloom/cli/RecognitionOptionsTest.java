@@ -43,6 +43,12 @@ class RecognitionOptionsTest {
     }
 
     @Test
+    void aPackForSmartSearchMayBeWanted() {
+        assertThat(chosen().searchPack()).isEmpty();
+        assertThat(chosen("--search-pack", "ViT-B-32__openai").searchPack()).contains("ViT-B-32__openai");
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> chosen("--min-faces=0")).isInstanceOf(HeirloomException.class);
         assertThatThrownBy(() -> chosen("--max-face-distance=2.5")).isInstanceOf(HeirloomException.class);
