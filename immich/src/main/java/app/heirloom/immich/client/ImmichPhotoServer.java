@@ -15,6 +15,7 @@ import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.RemoteStacks;
 import app.heirloom.library.remote.RemoteTags;
 import app.heirloom.library.remote.RemoteTrash;
+import app.heirloom.library.remote.RemoteWithdrawal;
 import java.util.Optional;
 
 /** A server that speaks Immich's API of version 2.7 or 3: Immich itself, or Heirloom. */
@@ -106,6 +107,11 @@ public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
     @Override
     public RemoteDuplicates duplicates() {
         return new ImmichDuplicates(transport);
+    }
+
+    @Override
+    public Optional<RemoteWithdrawal> withdrawal() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new HeirloomWithdrawal(transport)) : Optional.empty();
     }
 
     @Override

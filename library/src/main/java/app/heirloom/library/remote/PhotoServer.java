@@ -44,4 +44,7 @@ public interface PhotoServer {
     RemotePeople people();
 
     RemoteDuplicates duplicates();
+
+    /** Empty where what was said can only be replaced by something else, as on Immich. */
+    Optional<RemoteWithdrawal> withdrawal();
 }

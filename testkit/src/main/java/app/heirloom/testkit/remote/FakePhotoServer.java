@@ -28,6 +28,7 @@ import app.heirloom.library.remote.RemoteTrash;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.library.remote.RemoteUploaded;
 import app.heirloom.library.remote.RemoteUser;
+import app.heirloom.library.remote.RemoteWithdrawal;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.SharedLinkId;
 import app.heirloom.library.user.UserId;
@@ -222,5 +223,10 @@ public final class FakePhotoServer implements PhotoServer {
     @Override
     public RemoteDuplicates duplicates() {
         return new FakeDuplicates(shelves);
+    }
+
+    @Override
+    public Optional<RemoteWithdrawal> withdrawal() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new FakeAssets(shelves)::withdraw) : Optional.empty();
     }
 }
