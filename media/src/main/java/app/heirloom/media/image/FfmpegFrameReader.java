@@ -48,7 +48,7 @@ public final class FfmpegFrameReader implements FrameReader {
             if (outcome.failed()) {
                 throw outcome.failure("That moment cannot be decoded.");
             }
-            return Optional.of(PpmPicture.of(outcome.output()));
+            return Optional.of(Bitmap.picture(outcome.output()));
         } catch (HeirloomException e) {
             LOG.log(
                     Level.WARNING,
@@ -66,9 +66,9 @@ public final class FfmpegFrameReader implements FrameReader {
         arguments.addAll(List.of("-protocol_whitelist", "file"));
         arguments.addAll(source.input());
         String graph = source.picture() + "," + RenderGraph.inside(longestSide) + RenderGraph.toned(source)
-                + RenderGraph.turning(source.orientation()) + ",format=rgb24[o]";
+                + RenderGraph.turning(source.orientation()) + ",format=bgr24[o]";
         arguments.addAll(List.of("-filter_complex", graph, "-map", "[o]", "-frames:v", "1"));
-        arguments.addAll(List.of("-c:v", "ppm", "-f", "image2pipe", "pipe:1"));
+        arguments.addAll(List.of("-c:v", "bmp", "-f", "image2pipe", "pipe:1"));
         return arguments;
     }
 

@@ -41,7 +41,7 @@ public final class FfmpegPictureReader implements PictureReader {
             if (outcome.failed()) {
                 throw outcome.failure("The file is damaged: its picture cannot be decoded.");
             }
-            return PpmPicture.of(outcome.output());
+            return Bitmap.picture(outcome.output());
         } catch (IOException e) {
             throw ErrorCode.UNREADABLE_MEDIA.exception("The file is damaged: " + e.getMessage() + ".", e);
         }
@@ -53,13 +53,14 @@ public final class FfmpegPictureReader implements PictureReader {
     }
 
     private static List<String> arguments(Source source, int orientation, int longestSide) {
-        var arguments = new ArrayList<String>(List.of("-threads", "1", "-noautorotate"));
+        var arguments =
+                new ArrayList<String>(List.of("-threads", "1", "-filter_complex_threads", "1", "-noautorotate"));
         arguments.addAll(List.of("-protocol_whitelist", "file,subfile"));
         arguments.addAll(source.input());
         String graph = source.picture() + "," + RenderGraph.inside(longestSide) + RenderGraph.turning(orientation)
-                + ",format=rgb24[o]";
+                + ",format=bgr24[o]";
         arguments.addAll(List.of("-filter_complex", graph, "-map", "[o]", "-frames:v", "1"));
-        arguments.addAll(List.of("-c:v", "ppm", "-f", "image2pipe", "pipe:1"));
+        arguments.addAll(List.of("-c:v", "bmp", "-f", "image2pipe", "pipe:1"));
         return arguments;
     }
 }
