@@ -101,6 +101,7 @@ public final class DeviceScan {
         private final AtomicLong unreadable = new AtomicLong();
         private long found;
         private long hashed;
+        private Imputation.Tally imputed = new Imputation.Tally(0, 0, 0);
 
         Run(Device device, long scan, Crew crew, Consumer<Complaint> listener) {
             this.device = device;
@@ -121,14 +122,13 @@ public final class DeviceScan {
             }
             during("Walking", FILES, this::walk);
             during("Looking into files", FILES, this::look);
-            var imputed = new Imputation.Tally(0, 0, 0);
             if (settings.fast()) {
                 inquiry.ifPresent(server -> during("Matching", FILES, () -> server.match(progress::advance)));
-                imputed = new Imputation(shelves, scan, clock).run();
+                during("Taking over", FILES, this::impute);
             }
             during("Hashing", FILES, this::hash);
             inquiry.ifPresent(server -> during("Asking the server", FILES, () -> server.trace(progress::advance)));
-            return conclude(imputed);
+            return conclude();
         }
 
         private void during(String stage, String unit, Runnable work) {
@@ -172,6 +172,11 @@ public final class DeviceScan {
             shelves.transactions().run(shelves.files()::pairMotion);
         }
 
+        private void impute() {
+            imputed = new Imputation(shelves, scan, clock).run();
+            progress.advance(imputed.imputed());
+        }
+
         private void hash() {
             var content = new FileContent(device.root().folder());
             pages.forEach(
@@ -206,7 +211,7 @@ public final class DeviceScan {
             }
         }
 
-        private Summary conclude(Imputation.Tally imputed) {
+        private Summary conclude() {
             boolean isEmptied = !device.root().marked()
                     && found == 0
                     && shelves.transactions().read(shelves.files()::counts).files() > 0;
