@@ -50,6 +50,10 @@ public final class DeviceRegistration {
     public Device move(Device device, Path folder) {
         Device moved = device.withRoot(new Root(realPath(folder), device.root().marked()));
         RootMark.require(moved);
+        if (!FamiliarFiles.of(moved, shelves).areIn(moved.root().folder())) {
+            throw ErrorCode.INVALID.exception("Hardly any of the files of " + device.name() + " are in "
+                    + moved.root().folder() + ": that is not this device");
+        }
         save(moved);
         return moved;
     }

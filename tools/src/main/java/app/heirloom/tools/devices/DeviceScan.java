@@ -98,6 +98,7 @@ public final class DeviceScan {
         private final Crew crew;
         private final Consumer<Complaint> listener;
         private final Pages pages = new Pages(shelves.transactions());
+        private final FamiliarFiles familiar;
         private final AtomicLong unreadable = new AtomicLong();
         private long found;
         private long hashed;
@@ -108,6 +109,7 @@ public final class DeviceScan {
             this.scan = scan;
             this.crew = crew;
             this.listener = listener;
+            this.familiar = FamiliarFiles.of(device, shelves);
         }
 
         Summary go() {
@@ -212,12 +214,11 @@ public final class DeviceScan {
         }
 
         private Summary conclude() {
-            boolean isEmptied = !device.root().marked()
-                    && found == 0
-                    && shelves.transactions().read(shelves.files()::counts).files() > 0;
-            if (isEmptied) {
+            if (!familiar.areIn(device.root().folder())) {
                 complain(new Complaint(
-                        device.root().folder().toString(), "it is empty, and was not: is the device mounted?"));
+                        device.root().folder().toString(),
+                        "most of what was here is missing: is the right device mounted? If it is, forget it and add it"
+                                + " with its mark"));
             }
             boolean isComplete = unreadable.get() == 0;
             var counts = new ScanRecord.Counts(imputed.imputed(), hashed, imputed.ambiguous(), imputed.fallback());
