@@ -21,6 +21,7 @@ public final class CliMain {
     /** Output goes where the command line was told. */
     static int run(CommandLine heirloom, String[] arguments, Map<String, String> environment) {
         heirloom.setExecutionExceptionHandler(CliMain::explain);
+        heirloom.setParameterExceptionHandler(new WrongOptions());
         try {
             heirloom.setDefaultValueProvider(Settings.of(arguments, environment));
             return heirloom.execute(arguments);
