@@ -1,6 +1,8 @@
 package app.heirloom.media;
 
 import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.embedding.FrameReader;
+import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.metadata.MediaMetadata;
 import app.heirloom.library.person.FaceCrop;
 import app.heirloom.library.preview.PreviewSettings;
@@ -67,8 +69,16 @@ final class TestMedia implements AutoCloseable {
         return media.previews().render(new RenderRequest(file, AssetType.IMAGE, frame, preview(), thumbnail()));
     }
 
+    Picture picture(Path file, int longestSide) {
+        return media.pictures().read(file, longestSide);
+    }
+
     void crop(FaceCrop crop) {
         media.faces().crop(crop);
+    }
+
+    FrameReader frames() {
+        return media.frames();
     }
 
     Path preview() {

@@ -17,7 +17,6 @@ import app.heirloom.tools.identities.staging.StagingSummary;
 import app.heirloom.tools.identities.store.StagingLedger;
 import app.heirloom.tools.identities.store.StoreOwner;
 import app.heirloom.tools.identities.store.UserFolder;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -56,14 +55,6 @@ final class StageCommand implements Callable<Integer> {
             })
     private double minimumFace = StagingSettings.DEFAULT.minimumFace();
 
-    @Option(
-            names = "--patience",
-            hidden = true,
-            paramLabel = "MILLISECONDS",
-            defaultValue = "2000",
-            description = "Before a download is tried again.")
-    private long patience = StagingSettings.DEFAULT.patience().toMillis();
-
     @Mixin
     private Output output = new Output();
 
@@ -83,7 +74,7 @@ final class StageCommand implements Callable<Integer> {
         try (UserFolder folder = store.create(keyOwner);
                 Known known = Known.of(folder);
                 StagingLedger ledger = folder.ledger()) {
-            var settings = new StagingSettings(server.concurrency(), minimumFace, Duration.ofMillis(patience));
+            var settings = new StagingSettings(server.concurrency(), minimumFace, server.patience());
             var shelves = new StagingShelves(ledger, folder.pictures(), known::has);
             var staging = new Staging(photos, shelves, settings, new TerminalProgress(output.err()), output::say);
             try {
