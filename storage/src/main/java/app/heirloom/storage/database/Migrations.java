@@ -27,7 +27,8 @@ public final class Migrations {
             "005-gallery.sql",
             "006-resolutions.sql",
             "007-texts.sql",
-            "008-removed.sql");
+            "008-removed.sql",
+            "010-moments.sql");
 
     private static final String[] TABLES = {"TABLE"};
 
