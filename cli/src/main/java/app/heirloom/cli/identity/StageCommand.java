@@ -17,13 +17,11 @@ import app.heirloom.tools.identities.staging.StagingSummary;
 import app.heirloom.tools.identities.store.StagingLedger;
 import app.heirloom.tools.identities.store.StoreOwner;
 import app.heirloom.tools.identities.store.UserFolder;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,11 +40,8 @@ final class StageCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store = new StoreOptions();
 
-    @Option(
-            names = "--owner",
-            paramLabel = "USER",
-            description = "Who the API key must be of, by e-mail address, name or id, where --user does not say it.")
-    private @Nullable String owner;
+    @Mixin
+    private StagingOptions options = new StagingOptions();
 
     @Option(
             names = "--min-face",
@@ -55,14 +50,6 @@ final class StageCommand implements Callable<Integer> {
             description = {"Shorter side that a face must have, in pixels of the original.", "Default: ${DEFAULT-VALUE}"
             })
     private double minimumFace = StagingSettings.DEFAULT.minimumFace();
-
-    @Option(
-            names = "--patience",
-            hidden = true,
-            paramLabel = "MILLISECONDS",
-            defaultValue = "2000",
-            description = "Before a download is tried again.")
-    private long patience = StagingSettings.DEFAULT.patience().toMillis();
 
     @Mixin
     private Output output = new Output();
@@ -79,11 +66,11 @@ final class StageCommand implements Callable<Integer> {
     private StagingSummary stage(PhotoServer photos) {
         Staging.requirePossible(photos);
         StoreOwner keyOwner = StoreOwner.of(photos.account());
-        StagedOwner.require(store.label(), Optional.ofNullable(owner), keyOwner);
+        StagedOwner.require(store.label(), options.owner(), keyOwner);
         try (UserFolder folder = store.create(keyOwner);
                 Known known = Known.of(folder);
                 StagingLedger ledger = folder.ledger()) {
-            var settings = new StagingSettings(server.concurrency(), minimumFace, Duration.ofMillis(patience));
+            var settings = new StagingSettings(server.concurrency(), minimumFace, options.patience());
             var shelves = new StagingShelves(ledger, folder.pictures(), known::has);
             var staging = new Staging(photos, shelves, settings, new TerminalProgress(output.err()), output::say);
             try {

@@ -125,7 +125,7 @@ class IdentitySetsTest {
             account.upload(crowd(photos.get(i), noise.resolve("crowd" + i + ".jpg")));
         }
         account.upload(Files.write(noise.resolve("noise.jpg"), new byte[] {1, 2, 3}));
-        draw(account, account.upload(Files.write(noise.resolve("damaged.jpg"), new byte[] {(byte) 0xFF, (byte) 0xD8})));
+        draw(account, account.upload(Files.write(noise.resolve("damaged.jpg"), new byte[] {4, 5, 6})));
 
         Path external = Files.createDirectories(folder.resolve("external/thumbs/ann/ab/cd"));
         for (int i = 0; i < 4; i++) {

@@ -64,6 +64,7 @@ public final class ApplicationUndo {
                         Permission.PERSON_CREATE,
                         Permission.PERSON_UPDATE,
                         Permission.PERSON_DELETE,
+                        Permission.PERSON_STATISTICS,
                         Permission.FACE_UPDATE));
         people.list().forEach(person -> everybody.put(person.id(), person));
         deeds.reversed().forEach(this::takeBackFaces);
@@ -157,10 +158,15 @@ public final class ApplicationUndo {
 
     private void removeUnlessChanged(Deed.Created deed) {
         RemotePerson person = everybody.get(deed.person());
-        if (person != null && person.name().equals(deed.name())) {
-            people.remove(List.of(deed.person()));
-        } else if (person != null) {
+        if (person == null) {
+            return;
+        }
+        if (!person.name().equals(deed.name())) {
             exceptions.add("person " + deed.person() + " is called " + person.name() + " now, and stays");
+        } else if (people.countAssets(deed.person()) > 0) {
+            exceptions.add("person " + deed.person() + " was given other faces since, and stays");
+        } else {
+            people.remove(List.of(deed.person()));
         }
     }
 }

@@ -93,7 +93,7 @@ public final class Staging {
             }
         });
         requireNoEnd();
-        notes = counts.compare(statistics);
+        notes = counts.compare(statistics, photos.assets().countLibraries(owner));
     }
 
     private void list(RemoteAsset asset, Runnable work) {

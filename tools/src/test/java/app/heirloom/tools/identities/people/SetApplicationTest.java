@@ -204,6 +204,18 @@ class SetApplicationTest {
     }
 
     @Test
+    void undoKeepsPeopleWhoWereGivenOtherFacesSince() {
+        addPerson(0, null);
+        apply();
+        RemotePerson made = personsOf(0).iterator().next();
+        AssetId other = server.add("other.jpg", new byte[] {7}).id();
+        server.addFace(other, ELSEWHERE, made);
+        assertThat(undo().exceptions()).singleElement().asString().contains("was given other faces since");
+        assertThat(server.people().list()).containsExactly(made);
+        assertThat(server.people().listFaces(other).getFirst().person()).isEqualTo(made);
+    }
+
+    @Test
     void mergedPeopleAreMadeAgain() {
         addPerson(0, server.people().create(""));
         RemotePerson part = server.people().create("");
