@@ -94,6 +94,8 @@ suite('resolutions of duplicates', () => {
       [nobody(server), 'POST', '/heirloom/duplicates/preview', 401],
       [nobody(server), 'GET', '/heirloom/duplicates/resolutions', 401],
       [nobody(server), 'POST', '/heirloom/duplicates/resolutions/1/undo', 401],
+      [nobody(server), 'POST', `/heirloom/assets/${ids[0]}/withdrawal`, 401],
+      [reader, 'POST', `/heirloom/assets/${ids[0]}/withdrawal`, 403],
       [reader, 'GET', '/heirloom/duplicates', 200],
       [reader, 'GET', '/heirloom/duplicates/resolutions', 200],
       [reader, 'POST', '/heirloom/duplicates/resolutions/1/undo', 403],

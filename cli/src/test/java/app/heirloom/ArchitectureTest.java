@@ -85,6 +85,18 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /** They are public only since their one factory is in the package above them. */
+    @Test
+    void onlyTheStorageKnowsTheRepositories() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("app.heirloom.storage.sql..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("app.heirloom.storage.sql.*..")
+                .check(ALL);
+    }
+
     /** The command line starts the server; all else it would do to the modules below goes through that. */
     @Test
     void theServerDoesNotKnowTheCommandLine() {

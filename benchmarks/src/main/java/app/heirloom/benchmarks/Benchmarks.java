@@ -1,5 +1,28 @@
 package app.heirloom.benchmarks;
 
+import app.heirloom.benchmarks.measure.Benchmark;
+import app.heirloom.benchmarks.people.ClusterBenchmark;
+import app.heirloom.benchmarks.people.IdentityBenchmark;
+import app.heirloom.benchmarks.people.IdentitySetBenchmark;
+import app.heirloom.benchmarks.people.NeighborBenchmark;
+import app.heirloom.benchmarks.people.PeopleBenchmark;
+import app.heirloom.benchmarks.people.RecognitionBenchmark;
+import app.heirloom.benchmarks.server.MemoryBenchmark;
+import app.heirloom.benchmarks.server.PreviewBenchmark;
+import app.heirloom.benchmarks.server.ScanBenchmark;
+import app.heirloom.benchmarks.server.SearchBenchmark;
+import app.heirloom.benchmarks.server.StartBenchmark;
+import app.heirloom.benchmarks.server.SyncBenchmark;
+import app.heirloom.benchmarks.server.ThumbnailBenchmark;
+import app.heirloom.benchmarks.server.TimelineBenchmark;
+import app.heirloom.benchmarks.server.UploadBenchmark;
+import app.heirloom.benchmarks.tool.AnalysisBenchmark;
+import app.heirloom.benchmarks.tool.DeviceBenchmark;
+import app.heirloom.benchmarks.tool.DupesBenchmark;
+import app.heirloom.benchmarks.tool.GalleryBenchmark;
+import app.heirloom.benchmarks.tool.GalleryClusterBenchmark;
+import app.heirloom.benchmarks.tool.HashBenchmark;
+import app.heirloom.benchmarks.tool.IndexingBenchmark;
 import java.util.List;
 import java.util.Set;
 

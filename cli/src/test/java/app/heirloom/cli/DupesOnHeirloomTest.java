@@ -11,6 +11,9 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.RemoteAlbum;
 import app.heirloom.library.remote.RemoteAsset;
@@ -18,11 +21,13 @@ import app.heirloom.library.remote.RemoteStack;
 import app.heirloom.library.remote.RemoteState;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.library.user.SharedLinkId;
+import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +50,7 @@ class DupesOnHeirloomTest {
                 AssetId keeper = upload(photos, "large.jpg", 60);
                 AssetId loser = upload(photos, "small \"\uD83D\uDE00\".jpg", 40);
                 heirloom.awaitIdle();
-                String group = DuplicateGroupId.random().toString();
-                heirloom.send(
-                        "PUT",
-                        "/assets",
-                        "{\"ids\": [\"" + keeper + "\", \"" + loser + "\"], \"duplicateId\": \"" + group + "\"}");
+                group(heirloom, keeper, loser);
                 photos.assets().edit(loser, new AssetEdit(null, true, new MetadataEdits("Forum", 4, null, null)));
                 RemoteAlbum album = photos.albums().create("Rome", "");
                 photos.albums().add(album.id(), List.of(loser));
@@ -84,6 +85,52 @@ class DupesOnHeirloomTest {
         }
     }
 
+    /** Which Immich cannot do: it only knows how to say another one. */
+    @Test
+    void aPlaceAndAZoneThatTheKeeperHadNoneOfAreUnsaid() throws IOException {
+        try (var heirloom = RunningHeirloom.start(folder.resolve("data"))) {
+            String key = heirloom.newKey("all");
+            try (var photos = ImmichPhotoServer.connect(ClientConfig.of(heirloom.url(), ApiSecret.of(key)))) {
+                byte[] dated =
+                        TinyPhotos.withExif(TinyPhotos.jpeg(60, 30), new TinyExif().taken("2024:05:01 10:20:30"));
+                AssetId keeper = upload(photos, "large.jpg", dated, RemoteUpload.Wish.PLAIN);
+                AssetId loser = upload(photos, "small.jpg", 40);
+                heirloom.awaitIdle();
+                group(heirloom, keeper, loser);
+                var capture = new Capture(LocalDateTime.parse("2024-05-01T10:20:30"), "UTC+2", null);
+                var edits = new MetadataEdits(null, null, new Coordinates(41.9, 12.5), capture);
+                photos.assets().edit(loser, new AssetEdit(null, null, edits));
+                heirloom.awaitIdle();
+                List<String> before = state(photos, keeper, loser);
+                String analysis = folder.resolve("analysis.json").toString();
+                String backup = folder.resolve("backup").toString();
+
+                assertThat(run(heirloom, key, "analyze", "-o", analysis)).isEqualTo(ExitCode.DONE);
+                assertThat(run(heirloom, key, "execute", "-i", analysis, "-b", backup, "--yes"))
+                        .isEqualTo(ExitCode.DONE);
+                heirloom.awaitIdle();
+                Exif given = photos.assets().get(keeper).asset().exif();
+                assertThat(given.coordinates()).isEqualTo(new Coordinates(41.9, 12.5));
+                assertThat(given.capture().zone()).isEqualTo("UTC+02:00");
+
+                assertThat(run(heirloom, key, "restore", "-b", backup)).isEqualTo(ExitCode.DONE);
+                assertThat(state(photos, keeper, loser)).isEqualTo(before);
+                heirloom.awaitIdle();
+                assertThat(state(photos, keeper, loser))
+                        .as("when the file was read again")
+                        .isEqualTo(before);
+            }
+        }
+    }
+
+    private static void group(RunningHeirloom heirloom, AssetId one, AssetId other) {
+        heirloom.send(
+                "PUT",
+                "/assets",
+                "{\"ids\": [\"" + one + "\", \"" + other + "\"], \"duplicateId\": \"" + DuplicateGroupId.random()
+                        + "\"}");
+    }
+
     /** Stacks, shared links and motion videos are not for the trash to bring back. */
     @Test
     void whatWasDeletedForGoodComesBackWithAllThatItBelongedTo() throws IOException {
@@ -98,11 +145,7 @@ class DupesOnHeirloomTest {
                 AssetId motion =
                         Objects.requireNonNull(before.state().grouping().livePhotoVideo());
                 Checksum motionBefore = checksum(photos, motion);
-                heirloom.send(
-                        "PUT",
-                        "/assets",
-                        "{\"ids\": [\"" + keeper + "\", \"" + loser + "\"], \"duplicateId\": \""
-                                + DuplicateGroupId.random() + "\"}");
+                group(heirloom, keeper, loser);
                 photos.stacks().create(List.of(loser, other));
                 String link = heirloom.send(
                                 "POST",

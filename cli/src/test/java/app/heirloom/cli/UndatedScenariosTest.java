@@ -10,6 +10,7 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.testkit.remote.StandInServer;
 import java.net.URI;
@@ -32,10 +33,13 @@ class UndatedScenariosTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"C2, 2, 7", "C2, 3, 2", "C4, 2, 7", "C4, 3, 2"})
-    void theKeeperGetsTheDateAndRestoreTellsThatItStays(String scenario, int major, int minor) {
-        var photos = new FakePhotoServer()
-                .as(new RemoteServer(URI.create("http://photos.test"), RemoteServer.Kind.IMMICH, major, minor, 0));
+    @CsvSource({
+        "C2, IMMICH, 2, 7", "C2, IMMICH, 3, 2", "C2, HEIRLOOM, 3, 2",
+        "C4, IMMICH, 2, 7", "C4, IMMICH, 3, 2", "C4, HEIRLOOM, 3, 2"
+    })
+    void theKeeperGetsTheDateAndRestoreTakesItBackOrTellsThatItStays(String scenario, Kind kind, int major, int minor) {
+        var photos =
+                new FakePhotoServer().as(new RemoteServer(URI.create("http://photos.test"), kind, major, minor, 0));
         try (var server = StandInServer.start(photos)) {
             AssetId keeper = photos.add("keeper.jpg", new byte[30]).id();
             AssetId loser = photos.add("loser.jpg", new byte[20]).id();
@@ -44,6 +48,7 @@ class UndatedScenariosTest {
             var edits = new MetadataEdits(isAll ? "By the river" : null, null, isAll ? LONDON : null, TAKEN);
             photos.assets().edit(loser, new AssetEdit(null, null, edits));
             Exif loserBefore = photos.get(loser).exif();
+            Exif keeperBefore = photos.get(keeper).exif();
             var program = DupesProgram.of(server, folder);
             Path analysis = folder.resolve("analysis.json");
             Path backup = folder.resolve("backup");
@@ -61,7 +66,14 @@ class UndatedScenariosTest {
 
             var restored = program.run("restore", "-b", backup);
             assertThat(restored.code()).isEqualTo(ExitCode.DONE);
-            assertThat(restored.text()).contains("the date that keeper.jpg was given stays");
+            if (kind == Kind.HEIRLOOM) {
+                assertThat(restored.text())
+                        .contains("take from keeper.jpg the date")
+                        .doesNotContain("stays");
+                assertThat(photos.get(keeper).exif()).isEqualTo(keeperBefore);
+            } else {
+                assertThat(restored.text()).contains("the date that keeper.jpg was given stays");
+            }
             assertThat(photos.get(loser).state().trashed()).isFalse();
             assertThat(photos.get(loser).exif()).isEqualTo(loserBefore);
             assertThat(photos.get(keeper).exif().caption().description()).isEmpty();

@@ -2,6 +2,7 @@ package app.heirloom.server;
 
 import static app.heirloom.library.job.JobType.ASSET_READY;
 import static app.heirloom.library.job.JobType.BLOB_REMOVAL;
+import static app.heirloom.library.job.JobType.EDIT_WITHDRAWAL;
 import static app.heirloom.library.job.JobType.LIBRARY_REMOVAL;
 import static app.heirloom.library.job.JobType.LIBRARY_SCAN;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
@@ -130,12 +131,9 @@ record Pipeline(
                         media.faces(),
                         transactions),
                 SIDECAR_WRITING,
-                new SidecarWriting(
-                        new SidecarWriting.Rows(assets, storage.exifs(), storage.faces()),
-                        blobs,
-                        media.sidecars(),
-                        transactions,
-                        work.events()),
+                sidecars(),
+                EDIT_WITHDRAWAL,
+                sidecars(),
                 LIBRARY_SCAN,
                 external.scan(),
                 LIBRARY_REMOVAL,
@@ -154,6 +152,15 @@ record Pipeline(
                         new KeywordTagging(storage.tags(), growth)),
                 storage.transactions(),
                 work.clock());
+    }
+
+    private JobHandler sidecars() {
+        return new SidecarWriting(
+                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces()),
+                blobs,
+                media.sidecars(),
+                storage.transactions(),
+                work.events());
     }
 
     private JobHandler previews() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,26 +41,27 @@ class DeviceTest {
                 .get("matches");
 
         assertThat(match.get(0).get("count").intValue()).isEqualTo(1);
-        JsonNode asset = match.get(0).get("asset");
-        assertThat(asset.get("id")).isEqualTo(photo.get("id"));
-        assertThat(asset.get("checksum")).isEqualTo(photo.get("checksum"));
-        assertThat(asset.get("fileSizeInByte").longValue()).isPositive();
-        assertThat(asset.get("visibility").stringValue()).isEqualTo("timeline");
-        assertThat(asset.get("standing").get("isTrashed").booleanValue()).isFalse();
+        assertThat(match.get(0).get("assets")).hasSize(1);
+        JsonNode asset = match.get(0).get("assets").get(0);
+        for (String alike : List.of("id", "checksum", "originalFileName", "fileCreatedAt", "visibility", "isTrashed")) {
+            assertThat(asset.get(alike)).as(alike).isEqualTo(photo.get(alike));
+        }
+        assertThat(asset.get("exifInfo").get("fileSizeInByte").longValue()).isPositive();
         for (int missing = 1; missing <= 2; missing++) {
             assertThat(match.get(missing).get("count").intValue()).isZero();
-            assertThat(match.get(missing).has("asset")).isFalse();
+            assertThat(match.get(missing).get("assets")).isEmpty();
         }
     }
 
     @Test
-    void aKeyThatSeveralHaveLeadsToNone() {
+    void ofAKeyThatManyHaveTwoAreShown() {
         JsonNode photo = upload("burst.jpg", "first of the burst");
         upload("burst.jpg", "second of the burst");
+        upload("burst.jpg", "third of the burst");
         JsonNode match = matches(key("burst.jpg", second(photo))).get("matches").get(0);
 
-        assertThat(match.get("count").intValue()).isEqualTo(2);
-        assertThat(match.has("asset")).isFalse();
+        assertThat(match.get("count").intValue()).isEqualTo(3);
+        assertThat(match.get("assets")).hasSize(2);
     }
 
     @Test
@@ -73,7 +75,11 @@ class DeviceTest {
                 matches(key("locked.jpg", second(photo))).get("matches").get(0);
 
         assertThat(match.get("count").intValue()).isEqualTo(1);
-        assertThat(match.has("asset")).isFalse();
+        assertThat(match.get("assets")).isEmpty();
+        JsonNode content =
+                contents(photo.get("checksum").stringValue()).get("contents").get(0);
+        assertThat(content.get("state").stringValue()).isEqualTo("present");
+        assertThat(content.has("asset")).isFalse();
     }
 
     @Test
@@ -81,6 +87,8 @@ class DeviceTest {
         JsonNode photo = upload("traced.jpg", "traced");
         String checksum = photo.get("checksum").stringValue();
         assertThat(state(checksum)).isEqualTo("present");
+        assertThat(contents(checksum).get("contents").get(0).get("asset").get("id"))
+                .isEqualTo(photo.get("id"));
         delete(photo, false);
         assertThat(state(checksum)).isEqualTo("trashed");
         delete(photo, true);

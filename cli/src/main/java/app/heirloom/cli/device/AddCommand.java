@@ -81,6 +81,10 @@ final class AddCommand implements Runnable {
             }
             throw e;
         }
+        SharedFolder.among(options)
+                .warningAbout(device)
+                .ifPresent(warning -> options.err().println(warning));
+        options.err().flush();
         options.out()
                 .println(device.name() + " is in " + device.root().folder() + ", and belongs to "
                         + device.binding().server());

@@ -8,13 +8,16 @@ import app.heirloom.storage.device.DeviceStorage;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.devices.Complaint;
 import app.heirloom.tools.devices.DeviceShelves;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,6 +53,18 @@ final class DeviceOptions {
                     + "' is no name for a device: take letters, digits, dots, dashes and spaces, 64 at most");
         }
         return folder().resolve(name + SUFFIX);
+    }
+
+    /** The state files of all other devices that are known here. */
+    List<Path> otherFiles() {
+        Path own = file();
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(SUFFIX) && !file.equals(own))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw ErrorCode.INVALID.exception("Cannot list " + folder() + ": " + e.getMessage(), e);
+        }
     }
 
     private Path folder() {

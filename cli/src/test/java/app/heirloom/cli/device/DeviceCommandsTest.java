@@ -15,6 +15,7 @@ import app.heirloom.testkit.remote.Fault;
 import app.heirloom.testkit.remote.StandInServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -150,6 +151,49 @@ class DeviceCommandsTest {
             assertThat(said.code()).isEqualTo(ExitCode.CANNOT);
             assertThat(said.err()).contains("set up anew");
         }
+    }
+
+    @Test
+    void twoDevicesInOneFolderAreToldApartOrWarnedOf() {
+        try (StandInServer server = StandInServer.start(new FakePhotoServer())) {
+            var device = new DeviceRunner(folder.resolve("state"), server.url(), StandInServer.KEY);
+            assertThat(device.run("add", "--no-mark", "--root", root.toString()).err())
+                    .isEmpty();
+            var second = device.runOn("card", "add", "--no-mark", "--root", root.toString());
+            assertThat(second.code()).isEqualTo(ExitCode.DONE);
+            assertThat(second.err()).contains("phone is in the same folder", "mark them");
+        }
+    }
+
+    @Test
+    void whatLiesBesideAPhotoGoesWithIt() throws IOException {
+        write("DCIM/zone.jpg.xmp", sidecar("said beside zone"));
+        write("DCIM/bare.XMP", sidecar("said in capitals"));
+        write("Download/saved.xmp", sidecar("said beside saved"));
+        try (var heirloom = RunningHeirloom.start(folder.resolve("data"))) {
+            var device = new DeviceRunner(folder.resolve("state"), heirloom.url(), heirloom.newKey("all"));
+            succeeds(device.run("add", "--root", root.toString()));
+            succeeds(device.run("scan"));
+            assertThat(succeeds(device.run("upload"))).startsWith("4 uploaded");
+            heirloom.awaitIdle();
+            var found = heirloom.send("POST", "/search/metadata", "{\"withExif\": true}");
+            assertThat(found.path("assets").path("items"))
+                    .extracting(asset -> asset.path("originalFileName").stringValue() + ": "
+                            + asset.path("exifInfo").path("description").asString(""))
+                    .containsExactlyInAnyOrder(
+                            "zone.jpg: said beside zone",
+                            "wall.jpg: ",
+                            "bare.jpg: said in capitals",
+                            "saved.png: said beside saved");
+        }
+    }
+
+    private static byte[] sidecar(String description) {
+        return """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt>
+                <rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>
+                """.formatted(description).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

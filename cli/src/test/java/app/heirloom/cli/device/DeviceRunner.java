@@ -18,7 +18,11 @@ record DeviceRunner(Path state, String url, String key) {
     record Said(int code, String out, String err) {}
 
     Said run(String command, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(command, "phone"));
+        return runOn("phone", command, more);
+    }
+
+    Said runOn(String name, String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(command, name));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--device-dir", state.toString()));
         if (WITH_SERVER.contains(command)) {

@@ -12,6 +12,7 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Outcome.Refusal;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.device.ServerAsset;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.AssetEdit;
@@ -19,6 +20,7 @@ import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.person.FaceBox;
+import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.remote.RemoteAlbum;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteDuplicateGroup;
@@ -133,6 +135,35 @@ class HeirloomAsPhotoServerTest {
         assertThat(photos.assets().get(id).asset().state().trashed()).isFalse();
         photos.trash().remove(List.of(id));
         assertThat(photos.assets().find(id)).isEmpty();
+    }
+
+    @Test
+    void asksAboutManyPhotosAtOnceWhatTheListingSaysToo() throws IOException {
+        var matching = photos.matching().orElseThrow();
+        AssetId id = upload("joined.jpg", TinyPhotos.jpeg(47, 31), Visibility.TIMELINE);
+        AssetId twin = upload("twin.jpg", TinyPhotos.jpeg(48, 31), Visibility.TIMELINE);
+        AssetId locked = upload("twin.jpg", TinyPhotos.jpeg(49, 31), Visibility.TIMELINE);
+        heirloom.awaitIdle();
+        List<RemoteAsset> listed = new ArrayList<>();
+        photos.assets().forEach(RemoteFilter.ALL.withTrashed(), listed::add);
+        ServerAsset asListed = listed.stream()
+                .filter(asset -> asset.id().equals(id))
+                .map(ServerAsset::of)
+                .findFirst()
+                .orElseThrow();
+        Instant captured = photos.assets().get(twin).asset().times().captured();
+        JoinKey twins = JoinKey.of("twin.jpg", captured);
+        assertThat(matching.listByKey(List.of(asListed.key(), JoinKey.of("never.jpg", captured))))
+                .extracting(ServerAsset::of)
+                .containsExactly(asListed);
+        assertThat(matching.listByChecksum(List.of(asListed.checksum())))
+                .extracting(ServerAsset::of)
+                .containsExactly(asListed);
+        assertThat(matching.listByKey(List.of(twins))).hasSize(2);
+        heirloom.send("PUT", "/assets", "{\"ids\": [\"" + locked + "\"], \"visibility\": \"locked\"}");
+        assertThat(matching.listByKey(List.of(twins)))
+                .as("one that is locked could be meant")
+                .isEmpty();
     }
 
     private static List<AssetId> ids(RemoteFilter filter) {

@@ -36,18 +36,31 @@ final class AssetSearch {
         }
     }
 
+    /** While a page is worked upon, the next is on its way. */
     private void forEachFound(Map<String, Object> terms, Consumer<RemoteAsset> action) {
         Map<String, Object> request = new HashMap<>(terms);
         request.put("size", PAGE_SIZE);
         request.put("page", 1);
-        Optional<String> next;
-        do {
-            Answer found =
-                    transport.json(Call.post("/search/metadata", request)).object("assets");
+        try (var ahead = new Ahead<Answer>()) {
+            Answer found = find(request);
             List<Answer> items = found.list("items");
-            items.forEach(item -> action.accept(AssetReader.read(item)));
-            next = items.isEmpty() ? Optional.empty() : turn(request, found);
-        } while (next.isPresent());
+            while (!items.isEmpty()) {
+                boolean isLast = turn(request, found).isEmpty();
+                if (!isLast) {
+                    ahead.begin(() -> find(request));
+                }
+                items.forEach(item -> action.accept(AssetReader.read(item)));
+                if (isLast) {
+                    return;
+                }
+                found = ahead.get();
+                items = found.list("items");
+            }
+        }
+    }
+
+    private Answer find(Map<String, Object> request) {
+        return transport.json(Call.post("/search/metadata", request)).object("assets");
     }
 
     /** By cursor where the server gives one, since pages shift when assets come and go. */

@@ -6,13 +6,17 @@ import app.heirloom.library.remote.RemoteAlbums;
 import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteDuplicates;
 import app.heirloom.library.remote.RemoteLinks;
+import app.heirloom.library.remote.RemoteMatching;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
 import app.heirloom.library.remote.RemotePreviews;
 import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.RemoteStacks;
 import app.heirloom.library.remote.RemoteTags;
 import app.heirloom.library.remote.RemoteTrash;
+import app.heirloom.library.remote.RemoteWithdrawal;
+import java.util.Optional;
 
 /** A server that speaks Immich's API of version 2.7 or 3: Immich itself, or Heirloom. */
 public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
@@ -53,6 +57,11 @@ public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
     @Override
     public RemoteAssets assets() {
         return new ImmichAssets(transport, server);
+    }
+
+    @Override
+    public Optional<RemoteMatching> matching() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new HeirloomMatching(transport)) : Optional.empty();
     }
 
     @Override
@@ -98,6 +107,11 @@ public final class ImmichPhotoServer implements PhotoServer, AutoCloseable {
     @Override
     public RemoteDuplicates duplicates() {
         return new ImmichDuplicates(transport);
+    }
+
+    @Override
+    public Optional<RemoteWithdrawal> withdrawal() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new HeirloomWithdrawal(transport)) : Optional.empty();
     }
 
     @Override

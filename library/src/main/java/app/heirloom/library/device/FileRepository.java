@@ -33,8 +33,11 @@ public interface FileRepository {
     /** Finds out which videos belong to a still by their content identifiers. */
     void pairMotion();
 
-    /** Present files without a checksum, motion videos left out, each with what shares its key. */
-    List<StrictJoin.Case> listJoinable(String after, int limit);
+    /** Present files without a checksum, motion videos left out, each with what that scan saw sharing its key. */
+    List<StrictJoin.Case> listJoinable(long scan, String after, int limit);
+
+    /** Files, gone ones too, whose content that scan saw nothing of on the server. */
+    List<DeviceFile> listUntraced(long scan, String after, int limit);
 
     /** Present files without a checksum. */
     List<DeviceFile> listUnidentified(String after, int limit, boolean withMotion);

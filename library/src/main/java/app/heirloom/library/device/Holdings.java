@@ -1,10 +1,12 @@
 package app.heirloom.library.device;
 
 import app.heirloom.library.asset.Asset;
+import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a device what this server has of what is on it. */
@@ -39,21 +42,34 @@ public final class Holdings {
     /**
      * What has a key.
      *
-     * @param asset the only one; null when there is none, or several, or when it is locked away from the caller
-     * @param count how many assets there are, of any kind, trashed or not
+     * @param assets two at most, which is enough to see that there are several; without what is locked away from the
+     *     caller
+     * @param count how many there are, of any kind, trashed or not
      */
-    public record Holders(@Nullable Asset asset, int count) {
-        private static final Holders NONE = new Holders(null, 0);
+    public record Holders(List<Asset> assets, int count) {
+        private static final int SHOWN = 2;
+        private static final Holders NONE = new Holders(List.of(), 0);
+
+        public Holders {
+            assets = List.copyOf(assets);
+        }
 
         private Holders with(Asset another, boolean isShown) {
-            return new Holders(count == 0 && isShown ? another : null, count + 1);
+            return isShown && assets.size() < SHOWN
+                    ? new Holders(
+                            Stream.concat(assets.stream(), Stream.of(another)).toList(), count + 1)
+                    : new Holders(assets, count + 1);
         }
     }
 
     /** What became of a content here. */
     public sealed interface Holding {
-        /** It is here. */
-        record Present(ContentMatch match) implements Holding {}
+        /**
+         * It is here.
+         *
+         * @param asset what has it; null when that is locked away from the caller
+         */
+        record Present(ContentMatch match, @Nullable Asset asset) implements Holding {}
 
         /** It was removed for good. */
         record Removed(Instant when) implements Holding {}
@@ -88,12 +104,23 @@ public final class Holdings {
                 portion -> transactions.run(() -> {
                     holdings.listRemoved(owner, portion)
                             .forEach((checksum, when) -> found.put(checksum, new Holding.Removed(when)));
-                    assets.listByChecksum(owner, portion)
-                            .forEach(match -> found.put(match.checksum(), new Holding.Present(match)));
+                    present(caller, portion)
+                            .forEach(present -> found.put(present.match().checksum(), present));
                 }));
         var unknown = new Holding.Unknown();
         return checksums.stream()
                 .map(checksum -> found.getOrDefault(checksum, unknown))
+                .toList();
+    }
+
+    private List<Holding.Present> present(Caller caller, List<Checksum> checksums) {
+        List<ContentMatch> matches = assets.listByChecksum(caller.id(), checksums);
+        Map<AssetId, Asset> shown = new HashMap<>();
+        assets.list(matches.stream().map(ContentMatch::asset).toList()).stream()
+                .filter(asset -> isShown(caller, asset))
+                .forEach(asset -> shown.put(asset.id(), asset));
+        return matches.stream()
+                .map(match -> new Holding.Present(match, shown.get(match.asset())))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.remote.RemoteAsset;
 import org.jspecify.annotations.Nullable;
 

@@ -17,11 +17,8 @@ public final class MetadataGain {
     /** Changes nothing. */
     public static final AssetEdit NONE = new AssetEdit(null, null, MetadataEdits.NONE);
 
-    /** As {@link #parts} calls it. */
-    public static final String PLACE = "the place";
-
-    /** As {@link #parts} calls it. */
-    public static final String DATE = "the date";
+    private static final String PLACE = "the place";
+    private static final String DATE = "the date";
 
     private MetadataGain() {}
 
@@ -107,8 +104,8 @@ public final class MetadataGain {
     }
 
     /**
-     * The edit that takes back what was done. What was changed since by somebody else stays, and so does a place or a date
-     * where none was: that cannot be said.
+     * The edit that takes back what was done. What was changed since by somebody else stays, and so does the
+     * {@link #remainder}.
      */
     public static AssetEdit takeBack(KnownMetadata before, AssetEdit done, KnownMetadata now) {
         MetadataEdits edits = done.metadata();
@@ -135,14 +132,31 @@ public final class MetadataGain {
         return known.rating() == null ? Integer.valueOf(MetadataEdits.CLEARED_RATING) : known.rating();
     }
 
-    /** What of an edit cannot be taken back, in words for people. */
-    public static List<String> lasting(KnownMetadata before, AssetEdit done) {
-        List<String> lasting = new ArrayList<>();
-        note(lasting, PLACE, done.metadata().coordinates() == null || before.coordinates() != null);
-        note(
-                lasting,
-                DATE,
-                done.metadata().capture() == null || before.capture().local() != null);
-        return lasting;
+    /** What an edit added and still says, and no edit can take back, since none says that something is not known. */
+    public static Remainder remainder(KnownMetadata before, AssetEdit done, KnownMetadata now) {
+        MetadataEdits edits = done.metadata();
+        boolean isPlaceLeft = edits.coordinates() != null && isThere(edits.coordinates(), now.coordinates());
+        boolean isDateLeft = edits.capture() != null && isThere(edits.capture(), now.capture());
+        boolean wasDated = before.capture().local() != null;
+        return new Remainder(
+                isPlaceLeft && before.coordinates() == null,
+                isDateLeft && !wasDated,
+                isDateLeft && wasDated && before.capture().zone() == null);
+    }
+
+    /**
+     * What stays of a gain.
+     *
+     * @param zone whether a date has got a zone that had none
+     */
+    public record Remainder(boolean place, boolean date, boolean zone) {
+        /** In words for people. */
+        public List<String> parts() {
+            List<String> parts = new ArrayList<>();
+            note(parts, PLACE, !place);
+            note(parts, DATE, !date);
+            note(parts, "the zone", !zone);
+            return parts;
+        }
     }
 }

@@ -46,6 +46,10 @@ final class Hashing implements AutoCloseable {
             for (Future<Optional<ReadFile>> one : pending) {
                 one.get().ifPresent(read::add);
             }
+            // The end of the scan interrupted a read, which then looks like a file that cannot be read.
+            if (threads.isShutdown()) {
+                throw new CancellationException("the scan is stopped");
+            }
             return read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

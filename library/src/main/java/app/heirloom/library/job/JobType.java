@@ -19,6 +19,8 @@ public enum JobType {
     PREVIEW_REFRESH_OF_ALL(Queue.THUMBNAIL_GENERATION),
     MISSING_PREVIEWS(Queue.THUMBNAIL_GENERATION),
     SIDECAR_WRITING(Queue.SIDECAR),
+    /** The sidecar says less than it did; then the file is read again without that. */
+    EDIT_WITHDRAWAL(Queue.SIDECAR),
     FACE_DETECTION(Queue.FACE_DETECTION),
     /** Looks again, whatever was found before. */
     FACE_REFRESH(Queue.FACE_DETECTION),

@@ -14,6 +14,7 @@ import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 
 /** Changes what owners may change about their assets. */
 public final class AssetEditing {
@@ -69,13 +70,23 @@ public final class AssetEditing {
         rows.assets().save(edited);
     }
 
-    /** Takes edits of an asset back, inside a write of those who have asked already who may. */
+    /** Takes edits of the caller's asset back. What its file says stays, and is there again once that was read. */
+    public void withdraw(Caller caller, AssetId id, Withdrawal withdrawal) {
+        access.list(caller, List.of(id), Permission.ASSET_UPDATE);
+        transactions.run(() ->
+                withdraw(rows.assets().get(id), withdrawal.within(rows.exifs().getEdits(id))));
+    }
+
+    /** The same inside a write, for use cases that have asked already who may and know that there are such edits. */
     public void withdraw(Asset asset, Withdrawal withdrawal) {
+        if (withdrawal.isEmpty()) {
+            return;
+        }
         AssetId id = asset.id();
         CaptureTime taken = withdrawal.date();
         rows.exifs().saveEdits(id, withdrawal.from(rows.exifs().getEdits(id)));
         rows.exifs().save(id, withdrawal.from(rows.exifs().find(id).orElse(Exif.UNKNOWN)));
-        queues.add(JobType.SIDECAR_WRITING, id.value());
+        queues.add(JobType.EDIT_WITHDRAWAL, id.value());
         rows.assets().save(taken == null ? asset : asset.withTimes(taken.applyTo(asset.times(), clock.instant())));
     }
 

@@ -20,8 +20,12 @@ public record CaptureTime(Instant instant, LocalDateTime local) {
         if (local != null) {
             return new CaptureTime(local.atZone(zoneOf(capture.zone())).toInstant(), local);
         }
-        Instant earliest = known.captured().isBefore(known.fileModified()) ? known.captured() : known.fileModified();
-        return new CaptureTime(earliest, LocalDateTime.ofInstant(earliest, ZoneOffset.UTC));
+        return undated(known.captured().isBefore(known.fileModified()) ? known.captured() : known.fileModified());
+    }
+
+    /** Of what nobody dated, as far as is known. */
+    public static CaptureTime undated(Instant instant) {
+        return new CaptureTime(instant, LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     /** The times of an asset that was taken then. */

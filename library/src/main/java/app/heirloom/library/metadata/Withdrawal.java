@@ -3,15 +3,20 @@ package app.heirloom.library.metadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits that are taken back, of an asset that nothing else says anything about in their place. What can be edited to be as it
- * was needs no withdrawal: a place and a date cannot be edited away.
+ * Edits that are taken back: the file's word counts again, also where it says nothing. What can be edited to be as it was needs
+ * no withdrawal: a place and a date cannot be edited away.
  *
- * @param place whether its place goes
- * @param date when it was taken as far as was known without its date, which goes; null to leave its date alone
+ * @param place whether the place goes that the owner gave it
+ * @param date when it counted as taken before the owner dated it, unless its file knows better; null to leave its date alone
  */
 public record Withdrawal(boolean place, @Nullable CaptureTime date) {
     public boolean isEmpty() {
         return !place && date == null;
+    }
+
+    /** Of what was edited at all. */
+    Withdrawal within(MetadataEdits edits) {
+        return new Withdrawal(place && edits.coordinates() != null, edits.capture() != null ? date : null);
     }
 
     MetadataEdits from(MetadataEdits edits) {

@@ -2,11 +2,13 @@ package app.heirloom.library.pipeline;
 
 import static app.heirloom.library.job.JobType.ASSET_READY;
 import static app.heirloom.library.job.JobType.DUPLICATE_DETECTION;
+import static app.heirloom.library.job.JobType.EDIT_WITHDRAWAL;
 import static app.heirloom.library.job.JobType.FACE_DETECTION;
 import static app.heirloom.library.job.JobType.IMAGE_EMBEDDING;
 import static app.heirloom.library.job.JobType.IMAGE_REFRESH;
 import static app.heirloom.library.job.JobType.LIVE_PHOTO_LINKING;
 import static app.heirloom.library.job.JobType.METADATA_EXTRACTION;
+import static app.heirloom.library.job.JobType.METADATA_REFRESH;
 import static app.heirloom.library.job.JobType.PREVIEW_GENERATION;
 import static app.heirloom.library.job.JobType.TEXT_RECOGNITION;
 
@@ -26,7 +28,8 @@ public final class AssetPipeline {
             LIVE_PHOTO_LINKING, List.of(PREVIEW_GENERATION),
             PREVIEW_GENERATION, List.of(ASSET_READY, FACE_DETECTION, IMAGE_EMBEDDING, TEXT_RECOGNITION),
             IMAGE_EMBEDDING, List.of(DUPLICATE_DETECTION),
-            IMAGE_REFRESH, List.of(DUPLICATE_DETECTION));
+            IMAGE_REFRESH, List.of(DUPLICATE_DETECTION),
+            EDIT_WITHDRAWAL, List.of(METADATA_REFRESH));
 
     private AssetPipeline() {}
 

@@ -1,5 +1,7 @@
 package app.heirloom.library.remote;
 
+import java.util.Optional;
+
 /**
  * A photo server elsewhere, as one of its users sees it. Role by role, so that a workflow takes only what it needs.
  *
@@ -22,6 +24,9 @@ public interface PhotoServer {
 
     RemoteAssets assets();
 
+    /** Empty where the server, as Immich, cannot be asked about many photos at once. */
+    Optional<RemoteMatching> matching();
+
     RemoteOriginals originals();
 
     RemotePreviews previews();
@@ -39,4 +44,7 @@ public interface PhotoServer {
     RemotePeople people();
 
     RemoteDuplicates duplicates();
+
+    /** Empty where what was said can only be replaced by something else, as on Immich. */
+    Optional<RemoteWithdrawal> withdrawal();
 }

@@ -6,8 +6,8 @@ import app.heirloom.library.asset.AssetRelations.Gift;
 import app.heirloom.library.asset.AssetRelations.GiftKind;
 import app.heirloom.library.duplicate.KnownMetadata;
 import app.heirloom.library.duplicate.MetadataGain;
+import app.heirloom.library.duplicate.MetadataGain.Remainder;
 import app.heirloom.library.metadata.AssetEdit;
-import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Withdrawal;
 import app.heirloom.library.resolution.DuplicateResolution.Acts;
 import app.heirloom.library.resolution.DuplicateResolution.Rows;
@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,33 +70,17 @@ final class Reversal {
         KnownMetadata now = heritage.of(heir);
         AssetEdit done = MetadataGain.between(inheritance.before(), inheritance.after());
         AssetEdit back = MetadataGain.takeBack(inheritance.before(), done, now);
-        Withdrawal withdrawal = withdrawal(inheritance, now);
+        Remainder rest = MetadataGain.remainder(inheritance.before(), done, now);
         if (!back.equals(MetadataGain.NONE)) {
             acts.editing().edit(heir, back);
         }
-        if (!withdrawal.isEmpty()) {
-            acts.editing().withdraw(rows.assets().get(inheritance.heir()), withdrawal);
-        }
+        acts.editing()
+                .withdraw(
+                        rows.assets().get(inheritance.heir()),
+                        new Withdrawal(rest.place(), rest.date() ? inheritance.taken() : null));
         Set<String> unsaid = new HashSet<>(MetadataGain.parts(back));
-        unsaid.addAll(withdrawal.place() ? Set.of(MetadataGain.PLACE) : Set.of());
-        unsaid.addAll(withdrawal.date() != null ? Set.of(MetadataGain.DATE) : Set.of());
+        unsaid.addAll(rest.parts());
         MetadataGain.parts(done).forEach(part -> extent.note(part, unsaid.contains(part)));
-    }
-
-    /** Of what was not known before, and was not changed since. */
-    private static Withdrawal withdrawal(Inheritance inheritance, KnownMetadata now) {
-        KnownMetadata before = inheritance.before();
-        KnownMetadata after = inheritance.after();
-        boolean isPlaceGiven = before.coordinates() == null && after.coordinates() != null;
-        boolean isDateGiven =
-                before.capture().local() == null && after.capture().local() != null;
-        return new Withdrawal(
-                isPlaceGiven && Objects.equals(after.coordinates(), now.coordinates()),
-                isDateGiven && isSame(after.capture(), now.capture()) ? inheritance.taken() : null);
-    }
-
-    private static boolean isSame(Capture one, Capture other) {
-        return Objects.equals(one.local(), other.local()) && Objects.equals(one.zone(), other.zone());
     }
 
     /**

@@ -11,6 +11,7 @@ import app.heirloom.library.device.Deletion.LostFile;
 import app.heirloom.library.device.DeletionPlan.Fate;
 import app.heirloom.library.device.Rails.Strictness;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.remote.JoinKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;

@@ -46,7 +46,26 @@ class MetadataGainTest {
         assertThat(MetadataGain.takeBack(NOTHING, edit, MUCH))
                 .isEqualTo(new AssetEdit(
                         Visibility.TIMELINE, false, new MetadataEdits("", MetadataEdits.CLEARED_RATING, null, null)));
-        assertThat(MetadataGain.lasting(NOTHING, edit)).containsExactly("the place", "the date");
+    }
+
+    @Test
+    void knowsWhatNoEditCanUnsay() {
+        AssetEdit edit = MetadataGain.between(NOTHING, MUCH);
+        assertThat(MetadataGain.remainder(NOTHING, edit, MUCH).parts()).containsExactly("the place", "the date");
+        assertThat(MetadataGain.remainder(NOTHING, edit, NOTHING).parts()).isEmpty();
+        assertThat(MetadataGain.remainder(MUCH, MetadataGain.NONE, MUCH).parts())
+                .isEmpty();
+    }
+
+    @Test
+    void aZoneThatADateGotCannotBeUnsaidEither() {
+        var unzoned =
+                new KnownMetadata(false, Visibility.TIMELINE, "", null, null, new Capture(DATED.local(), null, null));
+        var zoned = new KnownMetadata(false, Visibility.TIMELINE, "", null, null, DATED);
+        AssetEdit edit = MetadataGain.between(unzoned, zoned);
+        assertThat(MetadataGain.remainder(unzoned, edit, zoned).parts()).containsExactly("the zone");
+        assertThat(MetadataGain.takeBack(unzoned, edit, zoned).metadata().capture())
+                .isEqualTo(unzoned.capture());
     }
 
     @Test

@@ -116,17 +116,30 @@ final class SqlFileRepository implements FileRepository {
     }
 
     @Override
-    public List<StrictJoin.Case> listJoinable(String after, int limit) {
+    public List<StrictJoin.Case> listJoinable(long scan, String after, int limit) {
         String sameKey = "name = f.name and captured_second = f.captured_second";
+        String seen = "from server_asset where " + sameKey + " and listed_scan = ?";
         return database.list(
                 "select " + FileRows.FILE_COLUMNS + ", (select count(*) from file where " + sameKey
-                        + " and gone_at is null and not motion), (select count(*) from server_asset where " + sameKey
-                        + "), " + FileRows.ASSET_COLUMNS
-                        + " from file f left join server_asset a on a.id = (select id from server_asset where "
-                        + sameKey
-                        + " limit 1) where " + PRESENT
-                        + " and f.checksum is null and not f.motion and f.path > ? order by f.path limit ?",
+                        + " and gone_at is null and not motion), (select count(*) " + seen + "), "
+                        + FileRows.ASSET_COLUMNS
+                        + " from file f left join server_asset a on a.id = (select id " + seen + " limit 1) where "
+                        + PRESENT + " and f.checksum is null and not f.motion and f.path > ? order by f.path limit ?",
                 SqlFileRepository::joinCase,
+                scan,
+                scan,
+                after,
+                limit);
+    }
+
+    @Override
+    public List<DeviceFile> listUntraced(long scan, String after, int limit) {
+        return database.list(
+                "select " + FileRows.FILE_COLUMNS + " from file f where f.checksum is not null and not f.settled"
+                        + " and not exists (select 1 from server_asset a where " + SAME_CONTENT
+                        + " and a.listed_scan = ?) and f.path > ? order by f.path limit ?",
+                FileRows::file,
+                scan,
                 after,
                 limit);
     }

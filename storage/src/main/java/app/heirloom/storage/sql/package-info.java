@@ -1,4 +1,7 @@
-/** The repositories over SQLite and PostgreSQL: one class of plain SQL for each feature, one dialect for each database. */
+/**
+ * The repositories over SQLite and PostgreSQL: one class of plain SQL for each port, one package for each family of
+ * features. {@link app.heirloom.storage.sql.SqlStorage} hands them out; nobody else makes one.
+ */
 @NullMarked
 package app.heirloom.storage.sql;
 

@@ -19,11 +19,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows of other features into the database of a storage, so that tests need not wait for their use cases. */
-final class Rows implements AutoCloseable {
+public final class Rows implements AutoCloseable {
     private final SqlTransactions transactions;
     private final Database database;
 
-    Rows(DatabaseConfig config) {
+    public Rows(DatabaseConfig config) {
         Dialect dialect = Dialect.of(config.url());
         this.transactions = new SqlTransactions(
                 new HikariDataSource(dialect.readers(config)),
@@ -33,7 +33,12 @@ final class Rows implements AutoCloseable {
         this.database = new Database(transactions, dialect);
     }
 
-    AlbumId addAlbum(UserId owner) {
+    /** The storage's own rows; inside its transactions, as everywhere. */
+    public static Database of(SqlStorage storage) {
+        return storage.database();
+    }
+
+    public AlbumId addAlbum(UserId owner) {
         AlbumId id = AlbumId.random();
         UUID change = UUID.randomUUID();
         write("insert into album values (?, 'Album', '', null, true, true, 0, 0, ?, 0)", id.value(), change);
@@ -41,12 +46,12 @@ final class Rows implements AutoCloseable {
         return id;
     }
 
-    void addMember(AlbumId album, UserId user, int role) {
+    public void addMember(AlbumId album, UserId user, int role) {
         UUID change = UUID.randomUUID();
         write("insert into album_user values (?, ?, ?, 0, ?, ?)", album.value(), user.value(), role, change, change);
     }
 
-    void addTo(AlbumId album, AssetId asset) {
+    public void addTo(AlbumId album, AssetId asset) {
         write(
                 "insert into album_asset values (?, ?, 0, ?, null, null)",
                 album.value(),
@@ -54,18 +59,18 @@ final class Rows implements AutoCloseable {
                 UUID.randomUUID());
     }
 
-    TagId addTag(UserId owner, @Nullable TagId parent) {
+    public TagId addTag(UserId owner, @Nullable TagId parent) {
         TagId id = TagId.random();
         UUID parentId = parent == null ? null : parent.value();
         write("insert into tag values (?, ?, ?, ?, null, 0, 0)", id.value(), owner.value(), parentId, id.toString());
         return id;
     }
 
-    void addTo(TagId tag, AssetId asset) {
+    public void addTo(TagId tag, AssetId asset) {
         write("insert into tag_asset values (?, ?)", tag.value(), asset.value());
     }
 
-    PersonId addPerson(UserId owner) {
+    public PersonId addPerson(UserId owner) {
         PersonId id = PersonId.random();
         write("""
                 insert into person (id, owner_id, name, name_folded, is_hidden, is_favorite, created_at, updated_at, change_id)
@@ -74,7 +79,7 @@ final class Rows implements AutoCloseable {
         return id;
     }
 
-    void addFace(AssetId asset, PersonId person, boolean isVisible) {
+    public void addFace(AssetId asset, PersonId person, boolean isVisible) {
         write("""
                 insert into asset_face (id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2,
                   is_visible, change_id)
@@ -82,7 +87,7 @@ final class Rows implements AutoCloseable {
                 """, UUID.randomUUID(), asset.value(), person.value(), isVisible, UUID.randomUUID());
     }
 
-    void stack(AssetId asset, StackId stack, boolean isBehind) {
+    public void stack(AssetId asset, StackId stack, boolean isBehind) {
         write(
                 "update asset set stack_id = ?, is_behind_primary = ? where id = ?",
                 stack.value(),
@@ -90,7 +95,7 @@ final class Rows implements AutoCloseable {
                 asset.value());
     }
 
-    void setPlace(AssetId asset, @Nullable String city, @Nullable String country) {
+    public void setPlace(AssetId asset, @Nullable String city, @Nullable String country) {
         write("update asset_exif set city = ?, country = ? where asset_id = ?", city, country, asset.value());
     }
 

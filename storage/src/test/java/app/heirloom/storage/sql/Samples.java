@@ -10,6 +10,9 @@ import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Original;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.text.TextLine;
+import app.heirloom.library.text.TextLine.Corner;
+import app.heirloom.library.text.TextLine.Corners;
 import app.heirloom.library.user.Account;
 import app.heirloom.library.user.Device;
 import app.heirloom.library.user.Quota;
@@ -53,6 +56,11 @@ public final class Samples {
     public static Checksum checksum(int content) {
         return Checksum.of(
                 ByteBuffer.allocate(Checksum.LENGTH_IN_BYTES).putInt(content).array());
+    }
+
+    public static TextLine line(String text) {
+        var corner = new Corner(0.5f, 0.25f);
+        return new TextLine(text, new Corners(corner, corner, corner, corner), 0.75f, 0.5f);
     }
 
     public static Session sessionOfNobody() {

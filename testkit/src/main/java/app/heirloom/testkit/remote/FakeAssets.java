@@ -8,7 +8,10 @@ import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.CaptureTime;
 import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Location;
+import app.heirloom.library.metadata.Withdrawal;
 import app.heirloom.library.metadata.ZoneName;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteAssets;
@@ -102,6 +105,30 @@ record FakeAssets(FakeShelves shelves) implements RemoteAssets {
                 times(asset, edit.metadata().capture()),
                 exif,
                 state));
+    }
+
+    /** As if no file said anything. */
+    void withdraw(AssetId id, Withdrawal withdrawal) {
+        RemoteAsset asset = shelves.get(id);
+        Exif exif = asset.exif();
+        CaptureTime taken = withdrawal.date();
+        AssetTimes old = asset.times();
+        shelves.replace(asset.withExif(new Exif(
+                        exif.camera(),
+                        exif.exposure(),
+                        taken == null ? exif.capture() : Capture.UNKNOWN,
+                        withdrawal.place() ? Location.UNKNOWN : exif.location(),
+                        exif.caption(),
+                        exif.frame()))
+                .withTimes(
+                        taken == null
+                                ? old
+                                : new AssetTimes(
+                                        taken.instant(),
+                                        taken.local(),
+                                        old.fileModified(),
+                                        old.created(),
+                                        old.updated())));
     }
 
     private static AssetTimes times(RemoteAsset asset, @Nullable Capture capture) {

@@ -14,6 +14,7 @@ import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteDuplicates;
 import app.heirloom.library.remote.RemoteLinks;
+import app.heirloom.library.remote.RemoteMatching;
 import app.heirloom.library.remote.RemoteOriginals;
 import app.heirloom.library.remote.RemotePeople;
 import app.heirloom.library.remote.RemotePerson;
@@ -27,6 +28,7 @@ import app.heirloom.library.remote.RemoteTrash;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.library.remote.RemoteUploaded;
 import app.heirloom.library.remote.RemoteUser;
+import app.heirloom.library.remote.RemoteWithdrawal;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.SharedLinkId;
 import app.heirloom.library.user.UserId;
@@ -172,6 +174,12 @@ public final class FakePhotoServer implements PhotoServer {
         return new FakeAssets(shelves);
     }
 
+    /** Where it plays Heirloom. */
+    @Override
+    public Optional<RemoteMatching> matching() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new FakeMatching(shelves)) : Optional.empty();
+    }
+
     @Override
     public RemoteOriginals originals() {
         return new FakeOriginals(shelves, user.id());
@@ -215,5 +223,10 @@ public final class FakePhotoServer implements PhotoServer {
     @Override
     public RemoteDuplicates duplicates() {
         return new FakeDuplicates(shelves);
+    }
+
+    @Override
+    public Optional<RemoteWithdrawal> withdrawal() {
+        return server.kind() == Kind.HEIRLOOM ? Optional.of(new FakeAssets(shelves)::withdraw) : Optional.empty();
     }
 }

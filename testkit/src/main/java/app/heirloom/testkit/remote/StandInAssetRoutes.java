@@ -6,8 +6,10 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.CaptureTime;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.Withdrawal;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteFilter;
 import app.heirloom.library.remote.RemoteUpload;
@@ -117,6 +119,15 @@ final class StandInAssetRoutes {
                                 favorite.isBoolean() ? favorite.booleanValue() : null,
                                 metadata));
         return StandInAnswer.json(200, json().asset(photos.get(id), true));
+    }
+
+    StandInAnswer withdraw(AssetId id, JsonNode json) {
+        JsonNode taken = json.path("fileCreatedAt");
+        var withdrawal = new Withdrawal(
+                json.path("place").booleanValue(),
+                taken.isString() ? CaptureTime.undated(Instant.parse(taken.stringValue())) : null);
+        photos.withdrawal().orElseThrow().withdraw(id, withdrawal);
+        return StandInAnswer.nothing();
     }
 
     private static Capture capture(OffsetDateTime date) {

@@ -109,6 +109,9 @@ final class StandInRoutes {
         });
         add("GET /api/assets/" + ID, (request, path) -> get(asset(path)));
         add("PUT /api/assets/" + ID, (request, path) -> assets.edit(asset(path), request.json()));
+        add(
+                "POST /api/heirloom/assets/" + ID + "/withdrawal",
+                (request, path) -> assets.withdraw(asset(path), request.json()));
         add("GET /api/assets/" + ID + "/original", (request, path) -> StandInAnswer.bytes(photos.bytesOf(asset(path))));
         add(
                 "GET /api/assets/" + ID + "/thumbnail",

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,18 +110,24 @@ public final class DeviceScan {
         }
 
         Summary go() {
-            during(
-                    "Listing the server",
-                    "assets",
-                    () -> new ServerListing(photos, shelves)
-                            .run(scan, device.binding().user(), progress::advance));
+            Optional<ServerInquiry> inquiry =
+                    photos.matching().map(matching -> new ServerInquiry(matching, shelves, scan));
+            if (inquiry.isEmpty()) {
+                during(
+                        "Listing the server",
+                        "assets",
+                        () -> new ServerListing(photos, shelves)
+                                .run(scan, device.binding().user(), progress::advance));
+            }
             during("Walking", FILES, this::walk);
             during("Looking into files", FILES, this::look);
             var imputed = new Imputation.Tally(0, 0, 0);
             if (settings.fast()) {
-                imputed = new Imputation(shelves, clock).run();
+                inquiry.ifPresent(server -> during("Matching", FILES, () -> server.match(progress::advance)));
+                imputed = new Imputation(shelves, scan, clock).run();
             }
             during("Hashing", FILES, this::hash);
+            inquiry.ifPresent(server -> during("Asking the server", FILES, () -> server.trace(progress::advance)));
             return conclude(imputed);
         }
 

@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** Sends to the server what was never there. May be stopped and repeated at any time. */
 public final class DeviceUpload {
     private static final int PORTION = 100;
+
+    private static final List<String> SIDECARS =
+            List.of(MediaFormat.SIDECAR_EXTENSION, MediaFormat.SIDECAR_EXTENSION.toUpperCase(Locale.ROOT));
     /** The next file would fare no better. */
     private static final Set<ErrorCode> ENDS_ALL = EnumSet.of(
             ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN, ErrorCode.REMOTE_UNREACHABLE, ErrorCode.QUOTA_EXCEEDED);
@@ -228,15 +232,17 @@ public final class DeviceUpload {
                 : Optional.of(DeviceFile.nameOf(file.path().substring(0, slash)));
     }
 
-    /** As {@code IMG.jpg.xmp}, or else as {@code IMG.xmp}. */
+    /** As {@code IMG.jpg.xmp}, or else as {@code IMG.xmp}, or in capitals, as cards have it. */
     private static @Nullable Path sidecar(Path file) {
         String name = String.valueOf(file.getFileName());
         String stem =
                 name.substring(0, name.length() - MediaFormat.extensionOf(name).length());
         for (String beside : List.of(name, stem)) {
-            Path sidecar = file.resolveSibling(beside + MediaFormat.SIDECAR_EXTENSION);
-            if (Files.isRegularFile(sidecar)) {
-                return sidecar;
+            for (String extension : SIDECARS) {
+                Path sidecar = file.resolveSibling(beside + extension);
+                if (Files.isRegularFile(sidecar)) {
+                    return sidecar;
+                }
             }
         }
         return null;

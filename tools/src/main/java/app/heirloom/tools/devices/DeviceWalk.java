@@ -2,6 +2,7 @@ package app.heirloom.tools.devices;
 
 import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.device.Device;
+import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Observation;
 import app.heirloom.library.device.FileStamp;
 import app.heirloom.library.error.ErrorCode;
@@ -30,10 +31,22 @@ final class DeviceWalk {
         this.exclusions = new Exclusions(device.scope().exclusions());
     }
 
-    /** Hands out what is found; complaints are about what cannot be looked at. */
+    /** Hands out the photos and videos; complaints are about what cannot be looked at. */
     void walk(Consumer<Observation> found, Consumer<Complaint> complaints) {
+        walk(new Visitor(found, complaints, false));
+    }
+
+    /**
+     * Hands out all files, those too that are excluded, hidden or called otherwise. What a scan would not look at may be
+     * unreadable.
+     */
+    void walkEverything(Consumer<Observation> found, Consumer<Complaint> complaints) {
+        walk(new Visitor(found, complaints, true));
+    }
+
+    private void walk(Visitor visitor) {
         try {
-            Files.walkFileTree(root, new Visitor(found, complaints));
+            Files.walkFileTree(root, visitor);
         } catch (IOException e) {
             throw ErrorCode.INVALID.exception("Cannot walk through " + root + ": " + e.getMessage(), e);
         }
@@ -42,40 +55,44 @@ final class DeviceWalk {
     /** Whether a file of this path would be looked at. */
     boolean takes(String path) {
         for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            String folder = path.substring(0, slash);
-            if (exclusions.excludesFolder("/" + folder, lastOf(folder))) {
+            if (isExcludedFolder(path.substring(0, slash))) {
                 return false;
             }
         }
-        return !exclusions.excludesFile("/" + path, lastOf(path));
+        return !exclusions.excludesFile("/" + path, DeviceFile.nameOf(path));
     }
 
-    private static String lastOf(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+    private boolean isExcludedFolder(String path) {
+        return exclusions.excludesFolder("/" + path, DeviceFile.nameOf(path));
     }
 
     private final class Visitor extends SimpleFileVisitor<Path> {
         private final Consumer<Observation> found;
         private final Consumer<Complaint> complaints;
+        private final boolean everything;
 
-        Visitor(Consumer<Observation> found, Consumer<Complaint> complaints) {
+        Visitor(Consumer<Observation> found, Consumer<Complaint> complaints, boolean everything) {
             this.found = found;
             this.complaints = complaints;
+            this.everything = everything;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean isEntered = folder.equals(root) || !exclusions.excludesFolder("/" + textOf(folder), nameOf(folder));
+            boolean isEntered = everything || folder.equals(root) || !isExcludedFolder(textOf(folder));
             return isEntered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            String name = nameOf(path);
-            if (MediaFormat.find(name).isPresent() && !exclusions.excludesFile("/" + textOf(path), name)) {
+            if (everything || isWanted(path)) {
                 look(path, attributes);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isWanted(Path file) {
+            return MediaFormat.find(nameOf(file)).isPresent() && takes(textOf(file));
         }
 
         private void look(Path path, BasicFileAttributes attributes) {
@@ -84,29 +101,39 @@ final class DeviceWalk {
                         ? Files.readAttributes(path, BasicFileAttributes.class)
                         : attributes;
                 if (!isText(path)) {
-                    complaints.accept(new Complaint(path.toString(), "its name is no text"));
+                    complain(path, isWanted(path), "its name is no text");
                 } else if (file.isRegularFile()) {
                     found.accept(new Observation(
                             textOf(path),
                             new FileStamp(file.size(), file.lastModifiedTime().toInstant())));
                 }
             } catch (IOException e) {
-                complaints.accept(new Complaint(path.toString(), e.toString()));
+                complain(path, isWanted(path), e.toString());
             }
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path path, IOException failure) {
-            complaints.accept(new Complaint(path.toString(), failure.toString()));
+            complain(path, isEntered(path), failure.toString());
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
             if (failure != null) {
-                complaints.accept(new Complaint(folder.toString(), failure.toString()));
+                complain(folder, isEntered(folder), failure.toString());
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isEntered(Path path) {
+            return path.equals(root) || (takes(textOf(path)) && !isExcludedFolder(textOf(path)));
+        }
+
+        private void complain(Path path, boolean matters, String reason) {
+            if (matters) {
+                complaints.accept(new Complaint(path.toString(), reason));
+            }
         }
     }
 

@@ -16,10 +16,13 @@ final class Imputation {
     private static final int PORTION = 1_000;
 
     private final DeviceShelves shelves;
+    private final long scan;
     private final InstantSource clock;
 
-    Imputation(DeviceShelves shelves, InstantSource clock) {
+    /** From what that scan saw on the server. */
+    Imputation(DeviceShelves shelves, long scan, InstantSource clock) {
         this.shelves = shelves;
+        this.scan = scan;
         this.clock = clock;
     }
 
@@ -51,7 +54,7 @@ final class Imputation {
         new Pages(shelves.transactions())
                 .forEach(
                         PORTION,
-                        shelves.files()::listJoinable,
+                        (after, limit) -> shelves.files().listJoinable(scan, after, limit),
                         joined -> joined.file().path(),
                         page -> judges.hear(page.stream()
                                 .filter(joined -> !joined.file().stamp().isTooFresh(now))

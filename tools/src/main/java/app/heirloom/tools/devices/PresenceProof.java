@@ -18,8 +18,9 @@ import java.util.stream.LongStream;
 
 /**
  * Proves that contents are not on the device any more. Only a file of its size can have a content, so the device is
- * walked through once more, and of the files of such sizes all are read that were not read before. Then no guess about
- * another file, and nothing that came since the scan, can hide a content.
+ * walked through once more, with all that scans leave out, and of the files of such sizes all are read that were not read
+ * before. Then no guess about another file, no other name or folder, and nothing that came since the scan, can hide a
+ * content.
  */
 final class PresenceProof {
     private final FileContent content;
@@ -60,7 +61,7 @@ final class PresenceProof {
     private void look(Device device, DeviceShelves shelves, Set<Long> sizes) {
         List<Observation> suspects = new ArrayList<>();
         new DeviceWalk(device)
-                .walk(
+                .walkEverything(
                         file -> {
                             if (sizes.contains(file.stamp().sizeInBytes())) {
                                 suspects.add(file);

@@ -17,6 +17,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.devices.DeletionRun.Ending;
@@ -33,8 +34,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class DeletionsTest {
+    @Parameter
+    private Kind kind = Kind.IMMICH;
+
     @TempDir
     private Path folder;
 
@@ -42,7 +51,7 @@ class DeletionsTest {
 
     @BeforeEach
     void addDevice() throws IOException {
-        device = new DeviceFixture(folder);
+        device = new DeviceFixture(folder).on(kind);
         device.add();
     }
 
@@ -136,6 +145,31 @@ class DeletionsTest {
         device.scan(true);
         Files.move(away, device.root.resolve("back.jpg"));
         assertThat(device.plan().items()).isEmpty();
+    }
+
+    @Test
+    void whatWentWhereScansDoNotLookIsNoDeletion() throws IOException {
+        device.allowEverything(Strictness.AUTONOMOUS);
+        device.rules(new Scope(List.of("**/Private/**"), List.of()));
+        List<String> places = List.of(".trash/a.jpg", ".trashed-1767225600-b.jpg", "DCIM/Private/c.jpg", "d.jpg.old");
+        for (int i = 0; i < places.size(); i++) {
+            shared(i + ".jpg");
+        }
+        device.scan(false);
+        for (int i = 0; i < places.size(); i++) {
+            Path place = device.root.resolve(places.get(i));
+            Files.createDirectories(place.getParent());
+            Files.move(device.root.resolve(i + ".jpg"), place);
+        }
+        assertThat(device.scan(false).gone()).isEqualTo(places.size());
+        assertThat(device.plan().items()).isEmpty();
+        for (String place : places) {
+            Files.delete(device.root.resolve(place));
+        }
+        Files.createSymbolicLink(device.root.resolve("DCIM/Private/broken.jpg"), folder.resolve("nowhere"));
+        assertThat(device.plan().due())
+                .as("what may be unreadable where nobody looks holds nothing up")
+                .hasSize(places.size());
     }
 
     @Test
@@ -311,6 +345,38 @@ class DeletionsTest {
         assertThat(device.restoration().restore(run)).isEqualTo(new RunRestoration.Summary(1, 0));
         device.scan(false);
         assertThat(device.plan().items()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsRevokedAtAnyMomentOfARunLosesNothing() throws IOException {
+        device.allowEverything(Strictness.STRICT);
+        List<AssetId> assets = new ArrayList<>(List.of(shared("a.jpg"), shared("b.jpg")));
+        AssetId kept = shared("c.jpg");
+        device.scan(false);
+        Files.delete(device.root.resolve("a.jpg"));
+        Files.delete(device.root.resolve("b.jpg"));
+        device.scan(false);
+        rehearse();
+        int calls = 0;
+        boolean isDone = false;
+        while (!isDone) {
+            PhotoServer revoked = RevokedKey.after(calls++, device.photos);
+            try {
+                isDone = device.apply(revoked, OptionalLong.empty()).ending() == Ending.NOTHING_DUE;
+                device.scan(false);
+            } catch (HeirloomException e) {
+                assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED);
+            }
+        }
+        assertThat(calls).as("it was revoked at many a moment").isGreaterThan(3);
+        assertThat(assets).allMatch(device::isTrashed);
+        assertThat(device.isTrashed(kept)).isFalse();
+        for (RunId run : device.shelves
+                .transactions()
+                .read(() -> device.shelves.devices().listRuns(""))) {
+            device.restoration().restore(run);
+        }
+        assertThat(assets).noneMatch(device::isTrashed);
     }
 
     @Test

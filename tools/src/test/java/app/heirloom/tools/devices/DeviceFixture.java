@@ -10,6 +10,8 @@ import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MediaMetadata;
 import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.library.remote.PhotoServer;
+import app.heirloom.library.remote.RemoteServer;
+import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.storage.device.DeviceStorage;
 import app.heirloom.testkit.remote.FakePhotoServer;
@@ -50,6 +52,13 @@ final class DeviceFixture implements AutoCloseable {
         root = Files.createDirectories(folder.resolve("phone")).toRealPath();
         storage = DeviceStorage.open(folder.resolve("state").resolve("phone.db"), () -> now);
         shelves = new DeviceShelves(storage.devices(), storage.files(), storage.listings(), storage.transactions());
+    }
+
+    /** The server is of that kind, which answers other questions. */
+    DeviceFixture on(Kind kind) {
+        RemoteServer server = photos.account().server();
+        photos.as(new RemoteServer(server.address(), kind, server.major(), server.minor(), server.patch()));
+        return this;
     }
 
     Device add() {

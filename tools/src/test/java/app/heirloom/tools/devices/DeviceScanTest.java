@@ -16,6 +16,7 @@ import app.heirloom.library.device.Provenance;
 import app.heirloom.library.device.ScanRecord.Counts;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.RemoteUser;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.UserId;
@@ -31,9 +32,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Kind.class)
 class DeviceScanTest {
     private static final Counts NOTHING_NEW = new Counts(0, 0, 0, 0);
+
+    @Parameter
+    private Kind kind = Kind.IMMICH;
 
     @TempDir
     private Path folder;
@@ -42,7 +51,7 @@ class DeviceScanTest {
 
     @BeforeEach
     void addDevice() throws IOException {
-        device = new DeviceFixture(folder);
+        device = new DeviceFixture(folder).on(kind);
         device.add();
     }
 

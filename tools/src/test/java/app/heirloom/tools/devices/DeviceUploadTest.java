@@ -1,9 +1,13 @@
 package app.heirloom.tools.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAlbum;
 import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteFilter;
@@ -37,9 +41,12 @@ class DeviceUploadTest {
     }
 
     private Summary upload(boolean folderAlbums) {
+        return upload(device.photos, folderAlbums);
+    }
+
+    private Summary upload(PhotoServer server, boolean folderAlbums) {
         device.complaints.clear();
-        return new DeviceUpload(
-                        device.photos, device.shelves, new DeviceUpload.Settings(folderAlbums, 3), Progress.NONE)
+        return new DeviceUpload(server, device.shelves, new DeviceUpload.Settings(folderAlbums, 3), Progress.NONE)
                 .run(device.complaints::add);
     }
 
@@ -111,6 +118,21 @@ class DeviceUploadTest {
         List<AssetId> members = new ArrayList<>();
         device.photos.albums().forEachAsset(rome.id(), asset -> members.add(asset.id()));
         assertThat(members).containsExactly(still.id());
+    }
+
+    @Test
+    void whatWasSentBeforeTheKeyWasRevokedIsNotSentTwice() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            device.write(i + ".jpg", "content " + i);
+        }
+        device.scan(false);
+        assertThatThrownBy(() -> upload(RevokedKey.after(6, device.photos), true))
+                .isInstanceOfSatisfying(
+                        HeirloomException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHENTICATED));
+        int sent = assets().size();
+        assertThat(sent).isPositive().isLessThan(10);
+        assertThat(upload(true)).isEqualTo(new Summary(10 - sent, sent, 0, 0));
+        assertThat(assets()).hasSize(10);
     }
 
     @Test

@@ -18,20 +18,25 @@ public record ContentsJson(List<ContentJson> contents) {
      *
      * @param state {@code present}, {@code trashed}, {@code removed} or {@code unknown}
      * @param assetId of what is present or trashed
+     * @param asset the same, unless it is locked
      * @param removedAt when it was removed for good
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ContentJson(
-            String state, @Nullable UUID assetId, @Nullable Instant removedAt) {
+            String state,
+            @Nullable UUID assetId,
+            @Nullable HolderJson asset,
+            @Nullable Instant removedAt) {
         static ContentJson of(Holding holding) {
             return switch (holding) {
-                case Holding.Present(var match) ->
+                case Holding.Present(var match, var asset) ->
                     new ContentJson(
                             match.trashed() ? "trashed" : "present",
                             match.asset().value(),
+                            asset == null ? null : HolderJson.of(asset),
                             null);
-                case Holding.Removed(Instant when) -> new ContentJson("removed", null, when);
-                case Holding.Unknown() -> new ContentJson("unknown", null, null);
+                case Holding.Removed(Instant when) -> new ContentJson("removed", null, null, when);
+                case Holding.Unknown() -> new ContentJson("unknown", null, null, null);
             };
         }
     }

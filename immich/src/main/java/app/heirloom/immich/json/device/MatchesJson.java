@@ -1,12 +1,7 @@
 package app.heirloom.immich.json.device;
 
-import app.heirloom.immich.json.WireNames;
-import app.heirloom.library.asset.Asset;
 import app.heirloom.library.device.Holdings.Holders;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Which assets have the name and second of capture that a device asked for, in its order. */
 public record MatchesJson(List<MatchJson> matches) {
@@ -18,36 +13,13 @@ public record MatchesJson(List<MatchJson> matches) {
      * What has one key.
      *
      * @param count how many assets, trashed ones too
-     * @param asset absent when there is none or several
+     * @param assets two of them at most; locked ones are left out
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MatchJson(int count, @Nullable HolderJson asset) {
+    public record MatchJson(int count, List<HolderJson> assets) {
         static MatchJson of(Holders holders) {
-            Asset asset = holders.asset();
-            return new MatchJson(holders.count(), asset == null ? null : HolderJson.of(asset));
+            return new MatchJson(
+                    holders.count(),
+                    holders.assets().stream().map(HolderJson::of).toList());
         }
     }
-
-    /**
-     * The only asset of a key.
-     *
-     * @param checksum SHA-1 in Base64; of external ones perhaps that of their path
-     */
-    public record HolderJson(
-            UUID id, String type, String checksum, long fileSizeInByte, String visibility, StandingJson standing) {
-        static HolderJson of(Asset asset) {
-            var original = asset.original();
-            var state = asset.state();
-            return new HolderJson(
-                    asset.id().value(),
-                    original.type().name(),
-                    original.checksum().base64(),
-                    original.sizeInBytes(),
-                    WireNames.of(state.visibility()),
-                    new StandingJson(state.trashed() != null, state.grouping().library() != null));
-        }
-    }
-
-    /** What became of it. */
-    public record StandingJson(boolean isTrashed, boolean isExternal) {}
 }

@@ -43,7 +43,7 @@ public record QueuedJobJson(String id, String name, long timestamp, SubjectJson 
             case TAG_CLEANUP -> "TagCleanup";
             case USER_REMOVAL -> "UserDelete";
             case PERSON_THUMBNAIL -> "PersonGenerateThumbnail";
-            case SIDECAR_WRITING -> "SidecarWrite";
+            case SIDECAR_WRITING, EDIT_WITHDRAWAL -> "SidecarWrite";
             case FACE_DETECTION, FACE_REFRESH -> "AssetDetectFaces";
             case FACE_REFRESH_OF_ALL, MISSING_FACES -> "AssetDetectFacesQueueAll";
             case FACE_RECOGNITION -> "FacialRecognition";

@@ -28,6 +28,7 @@ public final class AssetOperations {
         var assets = new AssetRoutes(library);
         var uploads = new UploadRoute(library);
         var media = new MediaRoutes(library.collection().access(), library.shelves());
+        var withdrawal = new WithdrawalRoute(library.collection().editing());
         var trash = new TrashRoutes(library.collection().trash());
         return List.of(
                 shared(ASSET_UPLOAD, POST, "/assets", uploads::upload),
@@ -40,6 +41,7 @@ public final class AssetOperations {
                 needs(ASSET_READ, GET, "/assets/{id}/ocr", new TextRoute(library)::list),
                 needs(ASSET_UPDATE, PUT, "/assets/{id}", assets::update),
                 needs(ASSET_UPDATE, PATCH, "/assets/{id}", assets::update),
+                needs(ASSET_UPDATE, POST, "/heirloom/assets/{id}/withdrawal", withdrawal::withdraw),
                 shared(ASSET_DOWNLOAD, GET, "/assets/{id}/original", media::original),
                 shared(ASSET_VIEW, GET, "/assets/{id}/thumbnail", media::thumbnail),
                 shared(ASSET_VIEW, GET, "/assets/{id}/video/playback", media::playback),

@@ -7,7 +7,7 @@ import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.Holdings;
-import app.heirloom.library.device.JoinKey;
+import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;
 import java.io.IOException;

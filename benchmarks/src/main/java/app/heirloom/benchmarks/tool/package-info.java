@@ -1,0 +1,5 @@
+/** The tools of the command line: duplicates, galleries, devices. */
+@NullMarked
+package app.heirloom.benchmarks.tool;
+
+import org.jspecify.annotations.NullMarked;
