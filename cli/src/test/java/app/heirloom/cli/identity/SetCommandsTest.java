@@ -90,6 +90,14 @@ class SetCommandsTest {
     }
 
     @Test
+    void whoHasNoSetsIsToldWhereTheyComeFrom() {
+        IdentitiesRun.Said said = run("consolidate");
+        assertThat(said.code()).isEqualTo(ExitCode.CANNOT);
+        assertThat(said.err()).contains("The user ann has no identity sets").contains("cluster --user ann");
+        assertThat(identities.store().resolve("_sets")).doesNotExist();
+    }
+
+    @Test
     void consolidateRefusesWhatItCannotDo() {
         run("cluster");
         for (String[] bad : new String[][] {{"--merge", "--undo=1"}, {"--undo=7"}, {"--distance=3"}}) {
