@@ -80,7 +80,7 @@ class IdentitySetsTest {
             heirloom.awaitIdle();
 
             assertCounts(annsRun.stage(), ann);
-            annsRun.runAll(ExitCode.INCOMPLETE);
+            assertThat(annsRun.runAll(ExitCode.INCOMPLETE).out()).contains("faces found, 1 failed");
             List<IdentitySet> sets = sets("ann");
             assertPure(sets, anns, reporter);
             assertExported(sets);

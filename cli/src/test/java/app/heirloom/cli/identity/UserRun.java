@@ -16,12 +16,13 @@ record UserRun(IdentitiesRun identities, String label, FilledAccount account, Pa
     }
 
     /** All stages; the exit code is that of the worst. */
-    void runAll(int exitCode) {
+    IdentitiesRun.Said runAll(int exitCode) {
         List<String> arguments = new ArrayList<>(arguments("run"));
         arguments.addAll(List.of("--model-dir", models.toString()));
         arguments.addAll(List.of("--media-programs", IdentitiesRun.MEDIA_PROGRAMS.toString()));
         IdentitiesRun.Said said = identities.run(arguments);
         assertThat(said.code()).as(said.err()).isEqualTo(exitCode);
+        return said;
     }
 
     IdentitiesRun.Said run(String command, String... more) {
