@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Executions and restorations in which one request goes wrong, each in its turn, and their second runs. */
+@Execution(ExecutionMode.CONCURRENT)
 class DupesRunTest {
     private static final String ORIGINAL = "GET /api/assets/[^/]+/original";
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 public final class TinyExif {
     private static final int EXIF_POINTER = 0x8769;
     private static final int GPS_POINTER = 0x8825;
+    private static final int APPLE_HEAD = 14;
 
     private final Map<Integer, Value> main = new TreeMap<>();
     private final Map<Integer, Value> exif = new TreeMap<>();
@@ -57,6 +58,20 @@ public final class TinyExif {
         exif.put(0x829a, fraction(numerator, denominator));
         exif.put(0x829d, fraction((int) Math.round(fNumber * 10), 10));
         exif.put(0x8827, number(iso));
+        return this;
+    }
+
+    /** As Apple's cameras write what a still shares with the motion video of its live photo. */
+    public TinyExif contentIdentifier(String identifier) {
+        Value text = text(identifier);
+        ByteBuffer note = ByteBuffer.allocate(APPLE_HEAD + 18 + text.bytes.limit());
+        note.put("Apple iOS\0\0\1MM".getBytes(StandardCharsets.US_ASCII));
+        note.putShort((short) 1)
+                .putShort((short) 0x11)
+                .putShort((short) text.type)
+                .putInt(text.count);
+        note.putInt(APPLE_HEAD + 18).putInt(0).put(text.bytes.duplicate());
+        exif.put(0x927c, new Value(7, note.capacity(), note));
         return this;
     }
 

@@ -70,7 +70,7 @@ final class StageCommand implements Callable<Integer> {
         try (UserFolder folder = store.create(keyOwner);
                 Known known = Known.of(folder);
                 StagingLedger ledger = folder.ledger()) {
-            var settings = new StagingSettings(server.concurrency(), minimumFace, options.patience());
+            var settings = new StagingSettings(server.concurrency(), minimumFace, server.patience());
             var shelves = new StagingShelves(ledger, folder.pictures(), known::has);
             var staging = new Staging(photos, shelves, settings, new TerminalProgress(output.err()), output::say);
             try {

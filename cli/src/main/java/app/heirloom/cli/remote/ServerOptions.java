@@ -3,11 +3,13 @@ package app.heirloom.cli.remote;
 import app.heirloom.immich.client.ApiSecret;
 import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ClientConfig.Pace;
+import app.heirloom.immich.client.ClientConfig.Patience;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,6 +59,14 @@ public final class ServerOptions {
             description = {"Things done at once.", "Default: ${DEFAULT-VALUE}"})
     private int concurrency = Pace.DEFAULT.concurrency();
 
+    @Option(
+            names = "--patience",
+            hidden = true,
+            paramLabel = "MILLISECONDS",
+            defaultValue = "500",
+            description = "Before what failed is tried again; each further time it is twice as long.")
+    private long patience = Patience.DEFAULT.firstDelay().toMillis();
+
     private final Asking asking;
 
     public ServerOptions() {
@@ -70,6 +80,11 @@ public final class ServerOptions {
     /** How many things a command should do at once. */
     public int concurrency() {
         return concurrency;
+    }
+
+    /** Before what failed is tried again; each further time it is twice as long. */
+    public Duration patience() {
+        return Duration.ofMillis(patience);
     }
 
     /**
@@ -96,7 +111,8 @@ public final class ServerOptions {
     private <T> T connectAndDo(SavedServer.Entry server, Function<PhotoServer, T> work) {
         ClientConfig config = ClientConfig.of(
                         server.url().orElseThrow(), ApiSecret.of(server.key().orElseThrow()))
-                .withPace(new Pace(rate, concurrency));
+                .withPace(new Pace(rate, concurrency))
+                .withPatience(new Patience(Patience.DEFAULT.silence(), Patience.DEFAULT.attempts(), patience()));
         try (var photos = ImmichPhotoServer.connect(config)) {
             return work.apply(photos);
         }

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 
 /** Runs commands as a terminal would that nobody sits at. */
 record DeviceRunner(Path state, String url, String key) {
-    private static final Path MEDIA_PROGRAMS = Path.of("..", "media", "target", "ffmpeg");
+    static final Path MEDIA_PROGRAMS = Path.of("..", "media", "target", "ffmpeg");
     private static final List<String> WITH_SERVER =
             List.of("add", "scan", "plan", "apply", "restore", "upload", "import");
 

@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Several processes that index into one PostgreSQL. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedDatabaseTest {
     private static final int GALLERIES = 20;
     private static final int IN_EACH = 3;

@@ -221,7 +221,7 @@ class IdentitySetsTest {
         return files;
     }
 
-    /** Somebody took a face for another's; one person gets a name. */
+    /** Somebody took a face for another's, who goes with it; one person gets a name. */
     private static void assertApplied(UserRun run, FilledAccount account, List<IdentitySet> sets) {
         SetFace face = sets.getFirst().faces().getFirst();
         String asset = face.place().origins().getFirst().asset();
@@ -245,7 +245,9 @@ class IdentitySetsTest {
                 .hasSameSizeAs(sets)
                 .allSatisfy(set -> assertThat(set).contains("\"assigned\":0"));
 
-        run.run("apply", "--undo");
+        IdentitiesRun.Said undone = run.attempt("apply", "--undo");
+        assertThat(undone.code()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(undone.out()).contains("was gone, and is");
         assertThat(account.people()).isEqualTo(before);
     }
 

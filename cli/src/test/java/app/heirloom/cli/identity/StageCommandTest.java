@@ -157,6 +157,9 @@ class StageCommandTest {
         var said = first.get(2, TimeUnit.MINUTES);
         assertThat(said.code()).isEqualTo(ExitCode.CANNOT);
         assertThat(said.err()).contains("REMOTE_UNREACHABLE");
+        assertThat(said.err().lines().filter(line -> line.contains(".jpg")).count())
+                .as("twelve assets in a row, and what the other workers were at when it began and when it was seen")
+                .isBetween(12L, 12L + 2 * 15);
         JsonNode stopped = said.json();
         assertThat(stopped.path("staged").intValue()).isBetween(1, 71);
 

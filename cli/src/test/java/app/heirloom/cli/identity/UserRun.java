@@ -26,11 +26,15 @@ record UserRun(IdentitiesRun identities, String label, FilledAccount account, Pa
     }
 
     IdentitiesRun.Said run(String command, String... more) {
+        IdentitiesRun.Said said = attempt(command, more);
+        assertThat(said.code()).as(said.err() + said.out()).isEqualTo(ExitCode.DONE);
+        return said;
+    }
+
+    IdentitiesRun.Said attempt(String command, String... more) {
         List<String> arguments = new ArrayList<>(arguments(command));
         arguments.addAll(List.of(more));
-        IdentitiesRun.Said said = identities.run(arguments);
-        assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.DONE);
-        return said;
+        return identities.run(arguments);
     }
 
     private List<String> arguments(String command) {

@@ -284,6 +284,9 @@ final class StandInRoutes {
             return ok(Map.of());
         });
         add(
+                "GET /api/people/" + ID + "/statistics",
+                (request, path) -> ok(Map.of("assets", photos.people().countAssets(new PersonId(id(path))))));
+        add(
                 "POST /api/people/" + ID + "/merge",
                 (request, path) -> outcomes(photos.people()
                         .merge(

@@ -7,6 +7,8 @@ import app.heirloom.library.remote.RemoteFilter;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.UserId;
 import app.heirloom.tools.Progress;
+import app.heirloom.tools.identities.store.StagingOutcome;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -35,6 +37,9 @@ public final class Staging {
     private static final int WRITERS = 2;
     /** How many listed assets may wait for each worker, so that the list does not run ahead. */
     private static final int WAITING = 16;
+
+    /** What may become of an asset without the server being asked, and so says nothing of the server. */
+    private static final Set<StagingOutcome> UNASKED = EnumSet.of(StagingOutcome.LEFT_OUT, StagingOutcome.DUPLICATE);
 
     private final PhotoServer photos;
     private final StagingShelves shelves;
@@ -139,8 +144,11 @@ public final class Staging {
             return;
         }
         try {
-            tally.count(staging.stage(asset));
-            breaker.close();
+            StagingOutcome outcome = staging.stage(asset);
+            tally.count(outcome);
+            if (!UNASKED.contains(outcome)) {
+                breaker.close();
+            }
         } catch (ServerTrouble e) {
             tally.fail(asset, e.failure().getMessage());
             count(breaker, e);

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param workers how many assets are asked for at once
  * @param minimumFace the shorter side in pixels of the original that one face must have
- * @param patience before a download is tried again; each further time it is twice as long
+ * @param patience before a download that broke off is tried again; each further time it is twice as long
  */
 public record StagingSettings(int workers, double minimumFace, Duration patience) {
-    public static final StagingSettings DEFAULT = new StagingSettings(8, 90, Duration.ofSeconds(2));
+    public static final StagingSettings DEFAULT = new StagingSettings(8, 90, Duration.ofMillis(500));
 }
