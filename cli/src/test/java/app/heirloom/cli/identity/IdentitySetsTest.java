@@ -246,7 +246,7 @@ class IdentitySetsTest {
                 .allSatisfy(set -> assertThat(set).contains("\"assigned\":0"));
 
         IdentitiesRun.Said undone = run.attempt("apply", "--undo");
-        assertThat(undone.code()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(undone.code()).as("who had but this face, is another now").isEqualTo(ExitCode.INCOMPLETE);
         assertThat(undone.out()).contains("was gone, and is");
         assertThat(account.people()).isEqualTo(before);
     }

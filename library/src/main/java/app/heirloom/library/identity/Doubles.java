@@ -17,7 +17,7 @@ import java.util.Set;
 final class Doubles {
     /** Boxes that overlap so much frame one face. */
     private static final double OVERLAP = 0.5;
-    /** So alike are two looks at one photo, but not two people: 0.7 is the most among the reference photos. */
+    /** So alike are two looks at one photo, and hardly two photos of one person. */
     private static final double ALIKE = 0.9;
 
     private Doubles() {}
