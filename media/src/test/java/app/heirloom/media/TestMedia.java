@@ -1,6 +1,7 @@
 package app.heirloom.media;
 
 import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.metadata.MediaMetadata;
 import app.heirloom.library.person.FaceCrop;
 import app.heirloom.library.preview.PreviewSettings;
@@ -65,6 +66,10 @@ final class TestMedia implements AutoCloseable {
     Rendition render(Path file) {
         var frame = read(file).exif().frame();
         return media.previews().render(new RenderRequest(file, AssetType.IMAGE, frame, preview(), thumbnail()));
+    }
+
+    Picture picture(Path file, int longestSide) {
+        return media.pictures().read(file, longestSide);
     }
 
     void crop(FaceCrop crop) {

@@ -15,13 +15,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * (h) An unchanged tree indexed again, beside {@code find} over the same tree. Tiny files, since none is opened. The
- * environment's {@code HEIRLOOM_GALLERY_FILES} says how many; the first index of them takes a minute for each 200,000.
+ * (h) An unchanged tree indexed again, beside {@code find} over the same tree, with all galleries in one folder and three
+ * folders deep. Tiny files, since none is opened. The environment's {@code HEIRLOOM_GALLERY_FILES} says how many; the
+ * first index of them takes a minute for each 200,000.
  */
 public final class GalleryBenchmark implements Benchmark {
     private static final Path LAUNCHER = Path.of("heirloom").toAbsolutePath();
     private static final int FILES_PER_GALLERY = 100;
-    private static final int GALLERIES_PER_CHUNK = 100;
+    private static final int GALLERIES_PER_CHUNK = 50;
+    private static final int CHUNKS_PER_ROOT = 10;
     private static final int FILES = Integer.parseInt(
             Optional.ofNullable(System.getenv("HEIRLOOM_GALLERY_FILES")).orElse("150000"));
     private static final int RUNS = 5;
@@ -32,11 +34,46 @@ public final class GalleryBenchmark implements Benchmark {
         return "gallery";
     }
 
+    /** Where galleries lie. */
+    private enum Shape {
+        FLAT("in one folder") {
+            @Override
+            Path folder(Path tree, int gallery) {
+                return tree.resolve("gallery-%05d".formatted(gallery));
+            }
+        },
+        DEEP("three folders deep") {
+            @Override
+            Path folder(Path tree, int gallery) {
+                int chunk = gallery / GALLERIES_PER_CHUNK;
+                return tree.resolve("root-%02d".formatted(chunk / CHUNKS_PER_ROOT))
+                        .resolve("chunk-%03d".formatted(chunk))
+                        .resolve("gallery-%05d".formatted(gallery));
+            }
+        };
+
+        private final String text;
+
+        Shape(String text) {
+            this.text = text;
+        }
+
+        abstract Path folder(Path tree, int gallery);
+    }
+
     @Override
     public List<Measurement> run() throws Exception {
+        List<Measurement> measured = new ArrayList<>();
+        for (Shape shape : Shape.values()) {
+            measured.addAll(run(shape));
+        }
+        return measured;
+    }
+
+    private static List<Measurement> run(Shape shape) throws Exception {
         try (TemporaryFolder tree = TemporaryFolder.create("galleries");
                 TemporaryFolder index = TemporaryFolder.create("index")) {
-            fill(tree.path());
+            fill(tree.path(), shape);
             String[] again = {
                 LAUNCHER.toString(),
                 "gallery",
@@ -50,16 +87,17 @@ public final class GalleryBenchmark implements Benchmark {
             ProgramRun first = ProgramRun.of(again);
             List<Measurement> measured = new ArrayList<>();
             measured.add(Measurement.alone(
-                    "first index of %,d tiny files, without models, 1/s".formatted(FILES), FILES / first.seconds()));
-            measured.addAll(compare("warm", again, find, false));
+                    "first index of %,d tiny files in galleries %s, without models, 1/s".formatted(FILES, shape.text),
+                    FILES / first.seconds()));
+            measured.addAll(compare(shape.text + ", warm cache", again, find, false));
             if (Files.isWritable(DROP_CACHES)) {
-                measured.addAll(compare("cold", again, find, true));
+                measured.addAll(compare(shape.text + ", cold cache", again, find, true));
             }
             return measured;
         }
     }
 
-    private static List<Measurement> compare(String cache, String[] index, String[] find, boolean isCold)
+    private static List<Measurement> compare(String where, String[] index, String[] find, boolean isCold)
             throws IOException, InterruptedException {
         List<ProgramRun> indexes = new ArrayList<>();
         List<ProgramRun> finds = new ArrayList<>();
@@ -71,7 +109,7 @@ public final class GalleryBenchmark implements Benchmark {
         }
         ProgramRun ours = median(indexes);
         ProgramRun theirs = median(finds);
-        String what = "%s unchanged files, %s cache".formatted("%,d".formatted(FILES), cache);
+        String what = "%,d unchanged files in galleries %s".formatted(FILES, where);
         return List.of(
                 Measurement.small(what + ", s", ours.seconds(), theirs.seconds(), "find"),
                 Measurement.small("- CPU, s", ours.cpuSeconds(), theirs.cpuSeconds(), "find"),
@@ -93,12 +131,11 @@ public final class GalleryBenchmark implements Benchmark {
                 .orElseThrow();
     }
 
-    /** Three levels: chunks of galleries of photos, each gallery with its index and its folder of thumbnails. */
-    private static void fill(Path tree) throws IOException {
+    /** Each gallery with its index and its folder of thumbnails. */
+    private static void fill(Path tree, Shape shape) throws IOException {
         byte[] content = new byte[16];
         for (int gallery = 0; gallery < FILES / FILES_PER_GALLERY; gallery++) {
-            Path folder = tree.resolve("chunk-%03d".formatted(gallery / GALLERIES_PER_CHUNK))
-                    .resolve("gallery-%05d".formatted(gallery));
+            Path folder = shape.folder(tree, gallery);
             Files.createDirectories(folder.resolve("tn"));
             Files.write(folder.resolve("index.json"), "{}".getBytes(UTF_8));
             for (int i = 0; i < FILES_PER_GALLERY; i++) {

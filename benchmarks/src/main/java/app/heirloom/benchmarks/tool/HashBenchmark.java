@@ -4,7 +4,10 @@ import app.heirloom.benchmarks.measure.Benchmark;
 import app.heirloom.benchmarks.measure.Measurement;
 import app.heirloom.benchmarks.measure.ProcessUse;
 import app.heirloom.benchmarks.measure.TemporaryFolder;
+import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.gallery.Content;
 import app.heirloom.storage.files.FileContentReader;
+import app.heirloom.tools.gallery.IndexSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,19 +15,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Both names of contents, BLAKE3 and SHA-1, taken of large files by two readers, beside reading them alone. */
+/**
+ * Large files known by their content, as a gallery's index does with as many readers: those whose content is known, which
+ * takes BLAKE3, and new ones, which are read once more for their SHA-1. Beside reading them alone.
+ */
 public final class HashBenchmark implements Benchmark {
     private static final int FILES = 32;
     private static final int MEGABYTES = 32;
-    private static final int READERS = 2;
+    private static final int READERS =
+            IndexSettings.of(Runtime.getRuntime().availableProcessors()).readers();
     private static final int ROUNDS = 3;
     private static final int MEGA = 1 << 20;
     private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
+    private static final Checksum ANY = Checksum.of(new byte[Checksum.LENGTH_IN_BYTES]);
 
     @Override
     public String name() {
@@ -44,25 +53,35 @@ public final class HashBenchmark implements Benchmark {
         try (TemporaryFolder folder = TemporaryFolder.create("hash")) {
             List<Path> files = fill(folder.path());
             var reader = new FileContentReader();
-            rate(files, reader::read, false);
+            Work known = file -> reader.read(file, hash -> Optional.of(new Content(hash, ANY)));
+            Work unknown = file -> reader.read(file, hash -> Optional.empty());
+            rate(files, unknown, false);
             List<Measurement> measured = new ArrayList<>();
             for (boolean isCold : Files.isWritable(DROP_CACHES) ? new boolean[] {false, true} : new boolean[1]) {
-                Rate hashed = new Rate(0, 0);
-                Rate read = new Rate(0, 0);
-                for (int round = 0; round < ROUNDS; round++) {
-                    hashed = better(hashed, rate(files, reader::read, isCold));
-                    read = better(read, rate(files, HashBenchmark::readAlone, isCold));
-                }
                 String cache = isCold ? "cold" : "warm";
-                measured.add(Measurement.large(
-                        "large files known by content, %s cache, best of %d, MB/s".formatted(cache, ROUNDS),
-                        hashed.perSecond(),
-                        read.perSecond(),
-                        "reading alone"));
-                measured.add(Measurement.alone("- for each second of CPU, MB", hashed.perCpuSecond()));
+                Rate read = new Rate(0, 0);
+                Rate checked = new Rate(0, 0);
+                Rate named = new Rate(0, 0);
+                for (int round = 0; round < ROUNDS; round++) {
+                    read = better(read, rate(files, HashBenchmark::readAlone, isCold));
+                    checked = better(checked, rate(files, known, isCold));
+                    named = better(named, rate(files, unknown, isCold));
+                }
+                measured.add(row("known by their content, " + cache + " cache", checked, read));
+                measured.add(Measurement.alone("- for each second of CPU, MB", checked.perCpuSecond()));
+                measured.add(row("new, " + cache + " cache", named, read));
+                measured.add(Measurement.alone("- for each second of CPU, MB", named.perCpuSecond()));
             }
             return measured;
         }
+    }
+
+    private static Measurement row(String what, Rate rate, Rate read) {
+        return Measurement.large(
+                "large files %s, best of %d, MB/s".formatted(what, ROUNDS),
+                rate.perSecond(),
+                read.perSecond(),
+                "reading alone");
     }
 
     private static Rate better(Rate one, Rate other) {

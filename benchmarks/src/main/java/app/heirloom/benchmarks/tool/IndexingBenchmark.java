@@ -14,6 +14,7 @@ import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.face.FaceFinder;
+import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import java.io.IOException;
@@ -29,17 +30,20 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * A gallery of photos of 12 megapixels indexed from nothing with the default pack, beside finding and embedding faces in
- * the same pictures when they are decoded already. The environment's {@code HEIRLOOM_GALLERY_PHOTOS} says how many.
+ * A gallery of photos of 12 megapixels and some 3 MB indexed from nothing with the default pack, beside two things that it
+ * cannot do without, each alone and with as many workers: decoding the same files, and finding and embedding faces in
+ * pictures that are decoded. The environment's {@code HEIRLOOM_GALLERY_PHOTOS} says how many.
  */
 public final class IndexingBenchmark implements Benchmark {
     private static final Path LAUNCHER = Path.of("heirloom").toAbsolutePath();
     private static final String PACK = "faces-yunet-mobilefacenet";
     private static final int PHOTOS = Integer.parseInt(
             Optional.ofNullable(System.getenv("HEIRLOOM_GALLERY_PHOTOS")).orElse("1000"));
+    private static final String ENLARGED = "scale=4240:-2:flags=lanczos,noise=alls=24:allf=u";
     private static final int DIFFERENT = 40;
     private static final int STEP = 10;
     private static final int WORKERS = 2;
+    private static final int SIDE = PreviewSettings.DEFAULT.previewSize();
 
     @Override
     public String name() {
@@ -68,23 +72,37 @@ public final class IndexingBenchmark implements Benchmark {
                     "--database=" + index.path().resolve("gallery.db"),
                     "--model-dir=" + models.path(),
                     "--concurrency=" + WORKERS);
-            FaceRate alone = alone(folder, pack, programs, photos.path());
+            FaceRate decoder = decoder(programs, photos.path());
+            FaceRate finder = finder(folder, pack, programs, photos.path());
+            double both = 1 / (1 / decoder.perSecond() + 1 / finder.perSecond());
             return List.of(
                     Measurement.large(
                             "%,d photos of 12 MP indexed with faces, start included, photos/s".formatted(PHOTOS),
                             PHOTOS / indexed.seconds(),
-                            alone.perSecond(),
-                            "models alone"),
+                            both,
+                            "decoder and models alone, one after the other"),
+                    Measurement.large(
+                            "- beside models alone, photos/s",
+                            PHOTOS / indexed.seconds(),
+                            finder.perSecond(),
+                            "models"),
+                    Measurement.large(
+                            "- beside the decoder alone, photos/s",
+                            PHOTOS / indexed.seconds(),
+                            decoder.perSecond(),
+                            "decoder"),
                     Measurement.small(
                             "- CPU of one, ms",
                             indexed.cpuSeconds() * 1000 / PHOTOS,
-                            alone.cpuMillis(),
-                            "models alone"),
+                            decoder.cpuMillis() + finder.cpuMillis(),
+                            "decoder and models alone"),
+                    Measurement.alone("- of it the decoder, ms", decoder.cpuMillis()),
+                    Measurement.alone("- of it the models, ms", finder.cpuMillis()),
                     Measurement.alone("- largest resident memory, MB", indexed.megabytes()));
         }
     }
 
-    /** Real photos enlarged; copies of one differ by a byte behind the picture. */
+    /** Real photos enlarged, with the grain of a camera; copies of one differ by some bytes behind the picture. */
     private static void fill(Path programs, Path from, Path to) throws IOException, InterruptedException {
         List<Path> small;
         try (Stream<Path> files = Files.list(from)) {
@@ -98,7 +116,7 @@ public final class IndexingBenchmark implements Benchmark {
             if (i < DIFFERENT) {
                 String original = small.get(i * STEP).toString();
                 var scaling = new ProcessBuilder(
-                        ffmpeg, "-v", "error", "-i", original, "-vf", "scale=4240:-2", "-q:v", "3", photo.toString());
+                        ffmpeg, "-v", "error", "-i", original, "-vf", ENLARGED, "-q:v", "3", photo.toString());
                 if (scaling.inheritIO().start().waitFor() != 0) {
                     throw new IllegalStateException("ffmpeg does not enlarge " + original);
                 }
@@ -109,8 +127,22 @@ public final class IndexingBenchmark implements Benchmark {
         }
     }
 
+    private interface Work {
+        /** How many faces there are on the photo of this number. */
+        int look(int photo);
+    }
+
+    private static FaceRate decoder(Path programs, Path photos) throws Exception {
+        try (Media media = Media.open(MediaConfig.of(programs))) {
+            return rate(photo -> {
+                media.pictures().read(photos.resolve(photo + ".jpg"), SIDE);
+                return 0;
+            });
+        }
+    }
+
     /** The different pictures as often as there are photos, decoded before the clock runs. */
-    private static FaceRate alone(ModelFolder folder, Pack pack, Path programs, Path photos) throws Exception {
+    private static FaceRate finder(ModelFolder folder, Pack pack, Path programs, Path photos) throws Exception {
         try (Inference inference = Inference.load(pack, folder);
                 Media media = Media.open(MediaConfig.of(programs))) {
             FaceFinder finder = inference.faceFinder();
@@ -118,28 +150,28 @@ public final class IndexingBenchmark implements Benchmark {
             for (int i = 0; i < Math.min(DIFFERENT, PHOTOS); i++) {
                 pictures.add(media.pictures().read(photos.resolve(i + ".jpg"), finder.longestSide()));
             }
-            find(finder, pictures, pictures.size());
-            var own = new ProcessUse(ProcessHandle.current());
-            double cpu = own.cpuMillis();
-            long begin = System.nanoTime();
-            int faces = find(finder, pictures, PHOTOS);
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            return new FaceRate(PHOTOS / seconds, (own.cpuMillis() - cpu) / PHOTOS, faces);
+            pictures.forEach(picture -> finder.find(picture, 1));
+            return rate(photo ->
+                    finder.find(pictures.get(photo % pictures.size()), 1).size());
         }
     }
 
-    private static int find(FaceFinder finder, List<Picture> pictures, int count) throws Exception {
+    private static FaceRate rate(Work work) throws Exception {
+        var own = new ProcessUse(ProcessHandle.current());
+        double cpu = own.cpuMillis();
+        long begin = System.nanoTime();
         int faces = 0;
         try (var workers = Executors.newFixedThreadPool(WORKERS)) {
             List<Callable<Integer>> works = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                Picture picture = pictures.get(i % pictures.size());
-                works.add(() -> finder.find(picture, 1).size());
+            for (int i = 0; i < PHOTOS; i++) {
+                int photo = i;
+                works.add(() -> work.look(photo));
             }
             for (Future<Integer> found : workers.invokeAll(works)) {
                 faces += found.get();
             }
         }
-        return faces;
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return new FaceRate(PHOTOS / seconds, (own.cpuMillis() - cpu) / PHOTOS, faces);
     }
 }

@@ -1,5 +1,6 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.Output;
 import app.heirloom.inference.pack.ModelFolder.State;
 import app.heirloom.inference.pack.Pack;
@@ -21,11 +22,9 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "doctor",
-        description = "Compare the index with the disk and with itself, without opening a photo; ends with 2 when"
+        description = "Compare the index with the disk and with itself, without opening a photo; ends with 3 when"
                 + " something is not well.")
 final class DoctorCommand implements Callable<Integer> {
-    private static final int NOT_WELL = 2;
-
     @Mixin
     private GalleryOptions options = new GalleryOptions();
 
@@ -51,7 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
             Findings findings = check.run(installed);
             output.print(findings, () -> tell(findings, installed));
-            return findings.isWell() ? 0 : NOT_WELL;
+            return findings.isWell() ? ExitCode.DONE : ExitCode.INCOMPLETE;
         }
     }
 

@@ -1,7 +1,9 @@
 package app.heirloom.cli.gallery;
 
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.sql.SqlStorage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,20 +19,44 @@ final class GalleryOptions {
             paramLabel = "FILE|URL",
             defaultValue = DEFAULT,
             description = {
-                "SQLite file, made when it is missing, or postgresql://HOST/NAME?user=USER&password=SECRET, which"
-                        + " several machines may share; any option of its driver may follow, as &sslmode=verify-full.",
+                "SQLite file, which index makes, or",
+                "postgresql://HOST/NAME?user=USER&password=SECRET,",
+                "which several machines may share; any option of its driver may follow, as &sslmode=verify-full.",
                 "Default: ${DEFAULT-VALUE}"
             })
     private String database = DEFAULT;
 
-    /** Opens the index and brings its schema up to date. */
+    /**
+     * Opens an index that there is, and brings its schema up to date.
+     *
+     * @throws app.heirloom.library.error.HeirloomException NOT_FOUND when there is no such file: a slip of the pen makes
+     *     no empty index
+     */
     SqlStorage open() {
-        return open(FEW_READERS);
+        file().filter(Files::notExists).ifPresent(file -> {
+            throw ErrorCode.NOT_FOUND.exception("There is no database " + file
+                    + ": heirloom gallery index makes one, and --database says where it is");
+        });
+        return openOrMake(FEW_READERS);
     }
 
-    /** The same with so many connections for readers. */
-    SqlStorage open(int readers) {
+    /**
+     * Opens an index, which is made when it is missing.
+     *
+     * @param readers how many connections read
+     */
+    SqlStorage openOrMake(int readers) {
+        file().map(file -> file.toAbsolutePath().getParent())
+                .filter(Files::notExists)
+                .ifPresent(folder -> {
+                    throw ErrorCode.NOT_FOUND.exception("There is no folder " + folder + " for the database: make it,"
+                            + " or name another place with --database");
+                });
         return SqlStorage.open(config().withReaders(readers), InstantSource.system());
+    }
+
+    SqlStorage openOrMake() {
+        return openOrMake(FEW_READERS);
     }
 
     private DatabaseConfig config() {

@@ -1,6 +1,7 @@
 package app.heirloom.cli.gallery;
 
 import app.heirloom.cli.Decoder;
+import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.Terminal;
 import app.heirloom.inference.Inference;
@@ -98,22 +99,24 @@ final class IndexCommand implements Callable<Integer> {
         requireSensible("--concurrency", concurrency);
         requireSensible("--io-concurrency", readers);
         Logging.configure();
-        try (SqlStorage storage = options.open(Math.min(readers + concurrency + CONNECTIONS_BESIDE, MOST_CONNECTIONS));
+        try (SqlStorage storage =
+                        options.openOrMake(Math.min(readers + concurrency + CONNECTIONS_BESIDE, MOST_CONNECTIONS));
                 GalleryModels.Opened opened = models.open()) {
             if (purge) {
                 storage.transactions().run(storage.galleries()::forgetLooks);
             }
+            IndexSummary summary;
             if (opened.isEmpty()) {
                 output.say("There is no model pack in " + models.directory() + ", so that only files are indexed: no"
                         + " faces, no search. heirloom models list shows which packs there are.");
-                index(storage, ContentRecognition.NONE, readers);
+                summary = index(storage, ContentRecognition.NONE, readers);
             } else {
                 try (Media media = decoder.open()) {
-                    index(storage, recognition(storage, opened, media), readers);
+                    summary = index(storage, recognition(storage, opened, media), readers);
                 }
             }
+            return summary.photos().failed() + summary.unreadable() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
         }
-        return 0;
     }
 
     private static ContentRecognition recognition(SqlStorage storage, GalleryModels.Opened opened, Media media) {
@@ -128,20 +131,22 @@ final class IndexCommand implements Callable<Integer> {
                 storage.transactions());
     }
 
-    private void index(SqlStorage storage, ContentRecognition recognition, int readers) throws InterruptedException {
-        var index = new GalleryIndex(
-                new IndexShelves(storage.galleries(), storage.transactions()),
-                new FileContentReader(),
-                recognition,
-                new IndexSettings(readers, concurrency, reindex || purge, verifyContent),
-                complaint -> output.say(complaint.sentence()));
-        try (var progress =
-                new IndexProgress(index, output.err(), Terminal.find().isPresent())) {
-            progress.start();
+    private IndexSummary index(SqlStorage storage, ContentRecognition recognition, int readers)
+            throws InterruptedException {
+        IndexSummary summary;
+        try (var progress = new IndexProgress(output.err(), Terminal.find().isPresent())) {
+            var index = new GalleryIndex(
+                    new IndexShelves(storage.galleries(), storage.transactions()),
+                    new FileContentReader(),
+                    recognition,
+                    new IndexSettings(readers, concurrency, reindex || purge, verifyContent),
+                    complaint -> progress.say(complaint.sentence()));
+            progress.start(index);
             index.run(targets, new Selection(include, exclude));
+            summary = index.progress();
         }
-        IndexSummary summary = index.progress();
         output.print(summary, () -> print(summary));
+        return summary;
     }
 
     static void requireSensible(String option, int value) {

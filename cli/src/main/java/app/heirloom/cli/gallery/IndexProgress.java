@@ -14,8 +14,8 @@ final class IndexProgress implements AutoCloseable {
     private static final Duration ON_TERMINAL = Duration.ofMillis(250);
     private static final Duration ELSEWHERE = Duration.ofSeconds(30);
     private static final double MEGA = 1e6;
+    private static final String CLEAR_LINE = "\r\u001b[K";
 
-    private final GalleryIndex index;
     private final PrintWriter out;
     private final boolean terminal;
     private final long begin = System.nanoTime();
@@ -23,23 +23,39 @@ final class IndexProgress implements AutoCloseable {
             Thread.ofPlatform().name("gallery-progress").daemon().factory());
     private boolean drawn;
 
-    IndexProgress(GalleryIndex index, PrintWriter out, boolean terminal) {
-        this.index = index;
+    IndexProgress(PrintWriter out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    void start() {
+    void start(GalleryIndex index) {
         long period = (terminal ? ON_TERMINAL : ELSEWHERE).toMillis();
-        var _ = clock.scheduleAtFixedRate(this::draw, period, period, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleAtFixedRate(
+                () -> draw(line(index.progress(), index.remaining(), (System.nanoTime() - begin) / 1e9)),
+                period,
+                period,
+                TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void draw() {
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        String line = line(index.progress(), index.remaining(), seconds);
-        out.print(terminal ? "\r\u001b[K" + line : line + System.lineSeparator());
+    synchronized void draw(String line) {
+        out.print(terminal ? CLEAR_LINE + line : line + System.lineSeparator());
         out.flush();
         drawn = true;
+    }
+
+    /** Says something that stays; the line that moves goes on below it. */
+    synchronized void say(String sentence) {
+        clear();
+        out.println(sentence);
+        out.flush();
+    }
+
+    private void clear() {
+        if (terminal && drawn) {
+            out.print(CLEAR_LINE);
+            out.flush();
+            drawn = false;
+        }
     }
 
     static String line(IndexSummary summary, long remaining, double seconds) {
@@ -56,9 +72,6 @@ final class IndexProgress implements AutoCloseable {
     @Override
     public synchronized void close() {
         clock.shutdownNow();
-        if (terminal && drawn) {
-            out.print("\r\u001b[K");
-            out.flush();
-        }
+        clear();
     }
 }

@@ -20,7 +20,7 @@ final class MigrateCommand implements Runnable {
     @Override
     public void run() {
         Logging.configure();
-        try (SqlStorage storage = options.open()) {
+        try (SqlStorage storage = options.openOrMake()) {
             long galleries = storage.transactions()
                     .read(() -> storage.galleries().counts())
                     .galleries();

@@ -2,6 +2,7 @@ package app.heirloom.cli.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.cli.ExitCode;
 import app.heirloom.testkit.TinyModels;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -117,7 +118,7 @@ class GalleryCommandsTest {
         Files.writeString(photos.resolve("a/broken.jpg"), "no picture");
         index();
         GalleryRun.Said said = gallery.run("doctor");
-        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(said.err()).contains("broken.jpg: ");
         Files.delete(photos.resolve("a/broken.jpg"));
         assertThat(gallery.run("doctor").err()).contains("broken.jpg: is not there");
@@ -134,7 +135,7 @@ class GalleryCommandsTest {
         }
         Files.createSymbolicLink(photos.resolve("a/loop"), photos);
         GalleryRun.Said said = index("--json");
-        assertThat(said.code()).isZero();
+        assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(said.json().get("photos").get("failed").intValue()).isEqualTo(2);
         assertThat(said.err()).contains("empty.jpg: ", "sparse.jpg: ");
         assertThat(said.json().get("photos").get("recognized").intValue()).isEqualTo(3);
@@ -160,12 +161,26 @@ class GalleryCommandsTest {
     }
 
     @Test
+    void noCommandButIndexAndMigrateMakesADatabase() {
+        for (String command : List.of("status", "doctor", "cluster", "people list", "people reset", "search red")) {
+            assertThat(gallery.run(command).err())
+                    .startsWith("NOT_FOUND: There is no database")
+                    .contains(gallery.database());
+        }
+        assertThat(gallery.run("backfill", "--target", photos).err()).startsWith("NOT_FOUND: There is no database");
+        assertThat(Path.of(gallery.database())).doesNotExist();
+        var nowhere = new GalleryRun(folder.resolve("none/gallery.db").toString(), gallery.models());
+        assertThat(nowhere.run("index", "--target", photos).err()).startsWith("NOT_FOUND: There is no folder");
+    }
+
+    @Test
     void whatIsNotPossibleIsSaidClearly() throws IOException {
         for (String threshold : List.of("1.5", "-0.1", "NaN")) {
             assertThat(gallery.run("cluster", "--threshold=" + threshold).err())
                     .startsWith("INVALID: The threshold is a cosine similarity from 0 to 1");
         }
         assertThat(gallery.run("search").err()).startsWith("INVALID: ");
+        assertThat(index().code()).isEqualTo(ExitCode.DONE);
         assertThat(gallery.run("people name", 7, "Anna").err()).startsWith("NOT_FOUND: There is no person 7");
         assertThat(gallery.run("index", "--target", folder.resolve("gone")).err())
                 .startsWith("NOT_FOUND: There is no folder");

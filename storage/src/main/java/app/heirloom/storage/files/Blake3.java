@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * BLAKE3 of a stream of bytes, as its paper describes it: chunks of 1 KiB are the leaves of a binary tree. Many chunks
- * are compressed in step with each other ({@link Blake3Lanes}), which is five times as fast as one by one.
+ * are compressed in step with each other ({@link Blake3Lanes}), which is many times as fast as one by one.
  */
 final class Blake3 {
     static final int[] START = {
@@ -25,6 +25,9 @@ final class Blake3 {
     private static final int ROOT = 8;
     private static final int ROUNDS = 7;
     private static final int DEEPEST = 54;
+    /** Chunks from which all lanes together are faster than one chunk after the other, though most of them are idle. */
+    private static final int WORTH_LANES = 32;
+
     private static final int[] PERMUTATION = {2, 6, 3, 10, 7, 0, 4, 13, 1, 11, 12, 5, 9, 14, 15, 8};
     /** Which word of a block each step of each round takes. */
     static final byte[] SCHEDULE = schedule();
@@ -59,10 +62,7 @@ final class Blake3 {
 
     /** The first 32 bytes of the output; nothing may be added any more. */
     byte[] digest() {
-        int at = 0;
-        for (; waitingBytes - at > CHUNK; at += CHUNK) {
-            add(Arrays.copyOf(compress(last(at, CHUNK, 0)), HALF), 1);
-        }
+        int at = addWholeChunks();
         int flags = depth == 0 ? ROOT : 0;
         int[] right = compress(last(at, waitingBytes - at, flags));
         while (depth > 0) {
@@ -74,6 +74,19 @@ final class Blake3 {
             INT.set(digest, i * Integer.BYTES, right[i]);
         }
         return digest;
+    }
+
+    /** All that wait but the last, and returns where that begins. */
+    private int addWholeChunks() {
+        int count = Math.max(0, waitingBytes - 1) / CHUNK;
+        if (count >= WORTH_LANES) {
+            lanes.chunks(waiting, chunks, count).forEach(chaining -> add(chaining, 1));
+        } else {
+            for (int at = 0; at < count * CHUNK; at += CHUNK) {
+                add(compress(last(at, CHUNK, 0)), 1);
+            }
+        }
+        return count * CHUNK;
     }
 
     /** Joins the subtree with those to the left of it as long as both are of one size. */

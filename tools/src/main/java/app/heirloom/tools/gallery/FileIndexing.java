@@ -82,12 +82,16 @@ final class FileIndexing {
     private Content read(Photo photo) throws IOException, InterruptedException {
         reading.acquire();
         try {
-            Content content = reader.read(photo.path());
+            Content content = reader.read(photo.path(), this::find);
             tally.bytesRead.add(photo.sizeInBytes());
             return content;
         } finally {
             reading.release();
         }
+    }
+
+    private Optional<Content> find(ContentHash hash) {
+        return shelves.transactions().read(() -> shelves.galleries().findContent(hash));
     }
 
     /** Whether there was anything to look at. */
@@ -114,9 +118,7 @@ final class FileIndexing {
     /** Whether no file has had this content, or some model has not seen it. */
     private boolean isNew(Content content) {
         List<ContentHash> hash = List.of(content.hash());
-        boolean isKnown = shelves.transactions()
-                .read(() -> shelves.galleries().findContent(content.hash()).isPresent());
-        if (!isKnown) {
+        if (find(content.hash()).isEmpty()) {
             shelves.transactions().run(() -> shelves.galleries().addContents(List.of(content)));
             return true;
         }

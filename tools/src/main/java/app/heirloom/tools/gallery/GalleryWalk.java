@@ -110,7 +110,7 @@ final class GalleryWalk {
             }
             contents.isGallery |= Selection.isGalleryIndex(name);
             if (selection.takesFile(path, name)) {
-                add(path, attributes, contents);
+                add(path, name, attributes, contents);
             }
         } catch (IOException e) {
             boolean hasJustGone = e instanceof NoSuchFileException && Files.notExists(path, LinkOption.NOFOLLOW_LINKS);
@@ -121,11 +121,12 @@ final class GalleryWalk {
         }
     }
 
-    private static void add(Path path, BasicFileAttributes attributes, Contents contents) throws IOException {
+    private static void add(Path path, String name, BasicFileAttributes attributes, Contents contents)
+            throws IOException {
         BasicFileAttributes file =
                 attributes.isSymbolicLink() ? Files.readAttributes(path, BasicFileAttributes.class) : attributes;
         if (file.isRegularFile()) {
-            contents.add(new Photo(path, file.size(), micros(file.lastModifiedTime())));
+            contents.add(new Photo(path, file.size(), micros(file.lastModifiedTime())), name);
         }
     }
 
@@ -138,20 +139,18 @@ final class GalleryWalk {
         private final List<Photo> photos = new ArrayList<>();
         private final List<Path> folders = new ArrayList<>();
         private long sizeInBytes;
-        private Instant newest = Instant.EPOCH;
+        private long states;
         private boolean isGallery;
         private boolean isDoubtful;
 
-        void add(Photo photo) {
+        void add(Photo photo, String name) {
             photos.add(photo);
             sizeInBytes += photo.sizeInBytes();
-            if (photo.modified().isAfter(newest)) {
-                newest = photo.modified();
-            }
+            states += GalleryStamp.state(name, photo.sizeInBytes(), photo.modified());
         }
 
         GalleryStamp stamp(BasicFileAttributes folder) {
-            return new GalleryStamp(photos.size(), sizeInBytes, newest, micros(folder.lastModifiedTime()));
+            return new GalleryStamp(photos.size(), sizeInBytes, states, micros(folder.lastModifiedTime()));
         }
     }
 }

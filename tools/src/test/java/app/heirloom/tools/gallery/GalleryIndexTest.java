@@ -77,6 +77,28 @@ class GalleryIndexTest {
     }
 
     @Test
+    void seesAnOlderContentOfTheSameSizeBesideANewerFile() throws Exception {
+        Path file = tree.write("a/1.jpg", "one");
+        tree.write("a/2.jpg", "another");
+        tree.index();
+        Files.writeString(file, "two");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        assertThat(tree.index().photos()).isEqualTo(new Photos(0, 1, 0, 0));
+    }
+
+    @Test
+    void seesThatFilesHaveSwappedTheirTimes() throws Exception {
+        Path one = tree.write("a/1.jpg", "one");
+        Path two = tree.write("a/2.jpg", "two");
+        Files.setLastModifiedTime(one, FileTime.fromMillis(1_000));
+        Files.setLastModifiedTime(two, FileTime.fromMillis(2_000));
+        tree.index();
+        Files.setLastModifiedTime(one, FileTime.fromMillis(2_000));
+        Files.setLastModifiedTime(two, FileTime.fromMillis(1_000));
+        assertThat(tree.index().photos()).isEqualTo(new Photos(2, 0, 0, 0));
+    }
+
+    @Test
     void seesAFileThatTookThePlaceOfAnotherWithItsTime() throws Exception {
         Path file = tree.write("a/1.jpg", "one");
         FileTime time = Files.getLastModifiedTime(file);

@@ -32,8 +32,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 public final class SqlGalleryRepository implements GalleryRepository {
+    /** The column newest_at holds the states of the files; once it was the time of the newest. */
     private static final String GALLERIES =
             "select id, path, models, files, size_in_bytes, newest_at, folder_at from gallery";
+
     private static final String ORPHANED = "not exists (select 1 from gallery_file where hash = gallery_content.hash)";
     private static final String SAVE_FILE = """
             insert into gallery_file (gallery_id, name, size_in_bytes, modified_at, inode, hash, failure)
@@ -75,7 +77,7 @@ public final class SqlGalleryRepository implements GalleryRepository {
         Long files = row.numberOrNull();
         Optional<GalleryStamp> stamp = files == null
                 ? Optional.empty()
-                : Optional.of(new GalleryStamp(files, row.number(), row.instant(), row.instant()));
+                : Optional.of(new GalleryStamp(files, row.number(), row.number(), row.instant()));
         return new Gallery(id, path, stamp, looks);
     }
 
@@ -126,7 +128,7 @@ public final class SqlGalleryRepository implements GalleryRepository {
         database.update(
                 """
                 update gallery set files = ?, size_in_bytes = ?, newest_at = ?, folder_at = ?, models = ?
-                where id = ?""", stamp.files(), stamp.sizeInBytes(), stamp.newest(), stamp.folder(), looks.names(), id.value());
+                where id = ?""", stamp.files(), stamp.sizeInBytes(), stamp.states(), stamp.folder(), looks.names(), id.value());
     }
 
     @Override

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class SqlGalleryRepositoryTest {
     private static final Instant MAY = Instant.parse("2024-05-01T12:00:00.123456Z");
-    private static final GalleryStamp STAMP = new GalleryStamp(2, 30, MAY, MAY.plusSeconds(1));
+    private static final GalleryStamp STAMP = new GalleryStamp(2, 30, Long.MIN_VALUE, MAY.plusSeconds(1));
     private static final ModelSet FACES = ModelSet.of(List.of(new ModelId("faces")));
     private static final ModelSet BOTH = ModelSet.of(List.of(new ModelId("images"), new ModelId("faces")));
 
