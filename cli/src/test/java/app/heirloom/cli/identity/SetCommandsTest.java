@@ -7,12 +7,14 @@ import app.heirloom.testkit.remote.FakePhotoServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -111,10 +113,14 @@ class SetCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"stage", "embed", "cluster", "export"})
     void runHasTheOptionsOfAllStages(String stage) {
-        var commands = new CommandLine(new IdentitiesCommand()).getSubcommands();
-        var run = commands.get("run").getCommandSpec();
-        assertThat(commands.get(stage).getCommandSpec().options())
+        CommandSpec run = command("run");
+        assertThat(command(stage).options())
                 .extracting(OptionSpec::longestName)
                 .allSatisfy(name -> assertThat(run.findOption(name)).as(name).isNotNull());
+    }
+
+    private static CommandSpec command(String name) {
+        var commands = new CommandLine(new IdentitiesCommand()).getSubcommands();
+        return Objects.requireNonNull(commands.get(name)).getCommandSpec();
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -214,9 +215,9 @@ class SetsKilledTest {
     }
 
     /** Of all sets, with their sizes. */
-    private static TreeMap<String, Long> files(IdentitiesRun run) throws IOException {
+    private static Map<String, Long> files(IdentitiesRun run) throws IOException {
         Path root = run.store().resolve("_sets");
-        var files = new TreeMap<String, Long>();
+        Map<String, Long> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 if (!file.endsWith("journal.jsonl")) {
