@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands on sets that are killed wherever they are: the next run ends what they began, and nothing is lost or twice. */
 class SetsKilledTest {
-    private static final int KILLS = Boolean.getBoolean("heirloom.full") ? 12 : 2;
-    private static final int PEOPLE = 30;
+    private static final int KILLS = Boolean.getBoolean("heirloom.full") ? 12 : 1;
+    private static final int PEOPLE = 20;
     private static final int MOST_MILLIS = 80;
 
     @TempDir
