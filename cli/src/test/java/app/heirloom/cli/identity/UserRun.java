@@ -26,15 +26,11 @@ record UserRun(IdentitiesRun identities, String label, FilledAccount account, Pa
     }
 
     IdentitiesRun.Said run(String command, String... more) {
-        IdentitiesRun.Said said = attempt(command, more);
-        assertThat(said.code()).as(said.err() + said.out()).isEqualTo(ExitCode.DONE);
-        return said;
-    }
-
-    IdentitiesRun.Said attempt(String command, String... more) {
         List<String> arguments = new ArrayList<>(arguments(command));
         arguments.addAll(List.of(more));
-        return identities.run(arguments);
+        IdentitiesRun.Said said = identities.run(arguments);
+        assertThat(said.code()).as(said.err() + said.out()).isEqualTo(ExitCode.DONE);
+        return said;
     }
 
     private List<String> arguments(String command) {

@@ -211,7 +211,7 @@ class SetApplicationTest {
         journal().last("ann").add(new Deed.Freeing(nobody.id()));
         server.people().assign(facesOf(0).getFirst().id(), nobody.id());
         assertThat(undo().exceptions()).isEmpty();
-        assertThat(personsOf(0)).containsOnlyNulls();
+        assertThat(facesOf(0)).extracting(RemoteFace::person).containsOnlyNulls();
         assertThat(server.people().list()).isEmpty();
     }
 
