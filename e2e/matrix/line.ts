@@ -1,5 +1,6 @@
 import type { Question } from '../harness/request.ts';
 import type { Caller } from '../harness/account.ts';
+import type { RoleName } from './role.ts';
 import type { World } from './world.ts';
 
 /** How the server's table of operations lets callers in. */
@@ -10,10 +11,6 @@ export type Access = 'public' | 'any' | 'needs' | 'admin' | 'link';
  * must then tell nothing of the owner's.
  */
 export type Rightful = 'everyone' | 'viewers' | 'editors' | 'owner' | 'admins';
-
-export type RoleName =
-  | 'anonymous' | 'owner' | 'other' | 'viewer' | 'editor' | 'admin'
-  | 'key without' | 'key with' | 'album link' | 'closed link';
 
 export interface Exceptions {
   /** What a role gets, where it is not what the rules say. */

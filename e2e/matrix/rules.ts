@@ -1,5 +1,6 @@
 import { successOf } from '../harness/sdk.ts';
-import { type Line, type RoleName, operationOf } from './line.ts';
+import { type Line, operationOf } from './line.ts';
+import type { RoleName } from './role.ts';
 
 /** These are documented with PUT, and older and newer clients use PATCH. */
 export const patched = new Set(

@@ -1,4 +1,4 @@
-import type { RoleName } from './line.ts';
+import type { RoleName } from './role.ts';
 
 /** Who may know a thing of the owner's, besides the owner. */
 export type Audience = 'nobody' | 'album' | 'users' | 'admins' | 'links';

@@ -1,7 +1,8 @@
 import type { Caller } from '../harness/account.ts';
 import { type Answered, type Question, ask, operation } from '../harness/request.ts';
 import { faultsOf } from '../harness/wire.ts';
-import { type Line, type RoleName, operationOf } from './line.ts';
+import { type Line, operationOf } from './line.ts';
+import type { RoleName } from './role.ts';
 import { expected, patched } from './rules.ts';
 import type { World } from './world.ts';
 

@@ -11,7 +11,7 @@ import { type Question, ask } from '../harness/request.ts';
 import { successOf } from '../harness/sdk.ts';
 import { jobsDone } from '../harness/uploads.ts';
 import { type Audience, Secrets } from './secrets.ts';
-import type { RoleName } from './line.ts';
+import type { RoleName } from './role.ts';
 
 export interface User {
   id: string;

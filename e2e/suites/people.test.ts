@@ -113,6 +113,10 @@ suite('people and faces', () => {
     assert.equal(await jobsDone(ada.withKey), 0);
     const faces = await immich.getFaces({ id: assets[1]! }, ada.withKey);
     assert.deepEqual(faces.map(({ person }) => person?.name), ['Wilhelmina']);
+    await immich.deleteFace({ id: faces[0]!.id, assetFaceDeleteDto: { force: true } }, ada.withKey);
+    await until('a face that is gone is named no more', async () => sidecars().length === 0 || undefined);
+    await draw(id, assets[1]!);
+    await until('the sidecar names her again', async () => sidecars().length > 0 || undefined);
     await immich.deletePerson({ id }, ada.withKey);
     await until('her name is gone', async () => sidecars().length === 0 || undefined);
   });

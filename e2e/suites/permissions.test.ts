@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import { Heirloom } from '../harness/heirloom.ts';
-import { type Line, type RoleName, operationOf } from '../matrix/line.ts';
+import { type Line, operationOf } from '../matrix/line.ts';
+import type { RoleName } from '../matrix/role.ts';
 import { table } from '../matrix/lines/index.ts';
 import { expected } from '../matrix/rules.ts';
 import { stateOf } from '../matrix/state.ts';

@@ -86,4 +86,4 @@ export function generator(seed: number): () => number {
   };
 }
 
-const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
+export const uuid = (number: number) => `00000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;

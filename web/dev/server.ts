@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { bitmapOf } from "../src/thumbhash/bitmap.ts";
 import { decodeThumbhash } from "../src/thumbhash/decode.ts";
 import { type FakeAsset, type FakePicture, generator, makeAsset, makeLibrary, makePictures } from "./library.ts";
+import { FakePeople, ranked } from "./people.ts";
 
 const text = (value: string) => ({ type: "string", default: value }) as const;
 const { values: options } = parseArgs({
@@ -41,6 +42,7 @@ let assets = makeLibrary(Number(options.assets), pictures);
 let hasAccount = !options.fresh;
 let keys: { id: string; name: string; createdAt: string; permissions: string[] }[] = [];
 let preparing = 0;
+const people = new FakePeople();
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string | string[]> };
 type Handler = (request: { query: URLSearchParams; body: any; id: string; raw: Buffer }) => Answer;
@@ -52,12 +54,46 @@ const monthOf = ({ fileCreatedAt }: FakeAsset) => `${fileCreatedAt.slice(0, 7)}-
 
 function matching(query: URLSearchParams): FakeAsset[] {
   const visibility = query.get("visibility");
+  const person = query.get("personId");
   return assets.filter(
-    (asset) =>
+    (asset, place) =>
+      (!person || people.isOn(person, place)) &&
       asset.isTrashed === (query.get("isTrashed") === "true") &&
       (!visibility || asset.visibility === visibility) &&
       (query.get("isFavorite") !== "true" || asset.isFavorite),
   );
+}
+
+const found = (body: unknown): Answer => (body ? fine(body) : { status: 400, body: { message: "Not found" } });
+
+function detailed(asset: FakeAsset) {
+  const exif = {
+    make: "FUJIFILM",
+    model: "X-T5",
+    lensModel: "XF33mmF1.4 R LM WR",
+    fNumber: 2.8,
+    exposureTime: "1/250",
+    iso: 200,
+    focalLength: 33,
+    timeZone: "Europe/Vienna",
+    latitude: 48.2082,
+    longitude: 16.3738,
+    city: "Vienna",
+    state: null,
+    country: "Austria",
+    fileSizeInByte: 8_412_334,
+    description: asset.description,
+    rating: asset.rating,
+  };
+  return {
+    ...asset,
+    type: asset.isImage ? "IMAGE" : "VIDEO",
+    originalFileName: asset.name,
+    localDateTime: asset.fileCreatedAt,
+    width: 6000,
+    height: Math.round(6000 / asset.ratio),
+    exifInfo: exif,
+  };
 }
 
 function edit(ids: string[], change: Partial<FakeAsset>): Answer {
@@ -72,6 +108,7 @@ const routes: Record<string, Handler> = {
   "GET server/about": () => fine({ version: "v3.2.2" }),
   "GET server/media-types": () =>
     fine({ image: [".jpg", ".jpeg", ".png", ".heic"], video: [".mp4", ".mov"], sidecar: [".xmp"] }),
+  "GET server/features": () => fine({ facialRecognition: true, importFaces: true, smartSearch: true }),
   "GET server/storage": () =>
     fine({ diskUse: "412 GiB", diskSize: "1.8 TiB", diskAvailable: "1.4 TiB", diskUsagePercentage: 22.4 }),
   "POST auth/admin-sign-up": () => ((hasAccount = true), { status: 201, body: {} }),
@@ -127,37 +164,7 @@ const routes: Record<string, Handler> = {
       stack: rows.map((_, i) => (i % 40 === 7 ? ["s", "3"] : null)),
     });
   },
-  "GET assets/*": ({ id }) => {
-    const asset = find(id);
-    if (!asset) return { status: 400, body: { message: "Not found or no asset.read access" } };
-    const exif = {
-      make: "FUJIFILM",
-      model: "X-T5",
-      lensModel: "XF33mmF1.4 R LM WR",
-      fNumber: 2.8,
-      exposureTime: "1/250",
-      iso: 200,
-      focalLength: 33,
-      timeZone: "Europe/Vienna",
-      latitude: 48.2082,
-      longitude: 16.3738,
-      city: "Vienna",
-      state: null,
-      country: "Austria",
-      fileSizeInByte: 8_412_334,
-      description: asset.description,
-      rating: asset.rating,
-    };
-    return fine({
-      ...asset,
-      type: asset.isImage ? "IMAGE" : "VIDEO",
-      originalFileName: asset.name,
-      localDateTime: asset.fileCreatedAt,
-      width: 6000,
-      height: Math.round(6000 / asset.ratio),
-      exifInfo: exif,
-    });
-  },
+  "GET assets/*": ({ id }) => found(assets.filter((asset) => asset.id === id).map(detailed)[0]),
   "PUT assets/*": ({ id, body }) => (edit([id], body), fine(find(id))),
   "PUT assets": ({ body: { ids, ...change } }) => edit(ids, change),
   "DELETE assets": ({ body }) => {
@@ -166,6 +173,19 @@ const routes: Record<string, Handler> = {
     assets = assets.filter(({ id }) => !gone.has(id));
     return none;
   },
+  "GET people": ({ query }) =>
+    fine(people.list(Number(query.get("page") ?? 1), 500, query.get("withHidden") === "true")),
+  "GET people/*": ({ id }) => found(people.list(1, Infinity, true).people.find((person) => person.id === id)),
+  "PUT people/*": ({ id, body }) => found(people.update(id, body)),
+  "GET people/*/statistics": ({ id }) => fine({ assets: assets.filter((_, place) => people.isOn(id, place)).length }),
+  "POST people/*/merge": ({ id, body }) => (body.ids.forEach((other: string) => people.merge(id, other)), fine([])),
+  "GET heirloom/people/suggestions": () => fine(people.suggestions()),
+  "POST heirloom/people/suggestions/accept": ({ body }) => (people.accept(body.ids), none),
+  "POST heirloom/people/suggestions/reject": ({ body }) => (people.reject(body.ids), none),
+  "GET heirloom/people/journal": () => fine(people.journal()),
+  "POST heirloom/people/journal/*/undo": ({ id }) => (people.undo(Number(id)), none),
+  "POST search/smart": ({ body }) =>
+    fine({ assets: { items: ranked(assets, body.query ?? body.queryAssetId, body.size).map(detailed) } }),
   "POST trash/restore/assets": ({ body }) => (edit(body.ids, { isTrashed: false }), fine({ count: body.ids.length })),
   "POST assets/bulk-upload-check": ({ body }) =>
     fine({ results: body.assets.map(({ id }: { id: string }) => ({ id, action: "accept" })) }),
@@ -195,16 +215,34 @@ function serve(request: IncomingMessage, response: ServerResponse, raw: Buffer):
   const url = new URL(request.url ?? "/", "http://localhost");
   const path = url.pathname.slice(options.base.length);
   if (!path.startsWith("api/")) return servePage(path, response);
-  const [resource = "", id = "", part] = path.slice(4).split("/");
+  const parts = path.slice(4).split("/");
+  const [resource, id = "", part] = parts;
   if (resource === "assets" && part)
     return servePicture(find(id), url.searchParams.get("size") ?? "thumbnail", response);
-  const handler = routes[`${request.method} ${path.slice(4)}`] ?? routes[`${request.method} ${resource}/*`];
+  if (resource === "people" && part === "thumbnail")
+    return servePicture(
+      assets.find((_, place) => people.isOn(id, place)),
+      "thumbnail",
+      response,
+    );
+  const [route, handler] = routeOf(request.method ?? "", parts);
   const body = request.headers["content-type"]?.includes("json") ? JSON.parse(raw.toString() || "{}") : {};
   const answer = handler
-    ? handler({ query: url.searchParams, body, id, raw })
+    ? handler({ query: url.searchParams, body, id: parts[route.split("/").indexOf("*")] ?? "", raw })
     : { status: 404, body: { message: "Not found" } };
   response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
   response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+}
+
+/** The route of these parts, where * stands for any; one without it comes first. */
+function routeOf(method: string, parts: readonly string[]): readonly [string, Handler | undefined] {
+  const fits = (wanted: readonly string[]) =>
+    wanted.length === parts.length && wanted.every((part, i) => part === "*" || part === parts[i]);
+  const route = Object.keys(routes)
+    .filter((route) => route.startsWith(`${method} `) && fits(route.slice(method.length + 1).split("/")))
+    .sort()
+    .at(-1);
+  return route ? [route, routes[route]] : ["", undefined];
 }
 
 function servePage(path: string, response: ServerResponse): void {

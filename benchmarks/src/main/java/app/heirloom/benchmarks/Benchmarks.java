@@ -18,6 +18,7 @@ import app.heirloom.benchmarks.server.TimelineBenchmark;
 import app.heirloom.benchmarks.server.UploadBenchmark;
 import app.heirloom.benchmarks.tool.AnalysisBenchmark;
 import app.heirloom.benchmarks.tool.DeviceBenchmark;
+import app.heirloom.benchmarks.tool.DeviceUploadBenchmark;
 import app.heirloom.benchmarks.tool.DupesBenchmark;
 import app.heirloom.benchmarks.tool.GalleryBenchmark;
 import app.heirloom.benchmarks.tool.GalleryClusterBenchmark;
@@ -42,6 +43,7 @@ final class Benchmarks {
             new DupesBenchmark(),
             new GalleryBenchmark(),
             new DeviceBenchmark(),
+            new DeviceUploadBenchmark(),
             new IdentityBenchmark(),
             new GalleryClusterBenchmark(),
             new IndexingBenchmark(),

@@ -20,6 +20,7 @@ public final class CliMain {
 
     /** Output goes where the command line was told. */
     static int run(CommandLine heirloom, String[] arguments, Map<String, String> environment) {
+        heirloom.setCaseInsensitiveEnumValuesAllowed(true);
         heirloom.setExecutionExceptionHandler(CliMain::explain);
         try {
             heirloom.setDefaultValueProvider(Settings.of(arguments, environment));

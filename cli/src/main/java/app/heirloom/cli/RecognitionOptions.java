@@ -1,5 +1,6 @@
 package app.heirloom.cli;
 
+import app.heirloom.library.embedding.FrameSampling;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.server.ServerConfig;
 import java.nio.file.Path;
@@ -54,6 +55,22 @@ final class RecognitionOptions {
             description = {"How sure the model must be of a face, 0 to 1. Default: what suits the model pack"})
     private @Nullable Double minimumScore;
 
+    @Option(
+            names = "--video-frames",
+            paramLabel = "COUNT",
+            defaultValue = "0",
+            description = {
+                "How many frames of a video are searched for faces, beside its preview.",
+                "Default: ${DEFAULT-VALUE}"
+            })
+    private int videoFrames = FaceSettings.DEFAULT.frames().most();
+
+    @Option(
+            names = "--search-pack",
+            paramLabel = "NAME",
+            description = {"Model pack for smart search. Default: the first by name of those that are there"})
+    private @Nullable String searchPack;
+
     ServerConfig.Recognition chosen(Path data) {
         return new ServerConfig.Recognition(
                 models == null ? data.resolve(ServerConfig.MODELS) : models,
@@ -62,6 +79,8 @@ final class RecognitionOptions {
                         pack,
                         minimumFaces,
                         Optional.ofNullable(maximumDistance),
-                        Optional.ofNullable(minimumScore)));
+                        Optional.ofNullable(minimumScore),
+                        new FrameSampling(videoFrames)),
+                Optional.ofNullable(searchPack));
     }
 }

@@ -1,11 +1,13 @@
 package app.heirloom.media;
 
+import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.library.metadata.SidecarWriter;
 import app.heirloom.library.person.FaceCropper;
 import app.heirloom.library.preview.PreviewRenderer;
 import app.heirloom.media.image.FfmpegFaceCropper;
+import app.heirloom.media.image.FfmpegFrameReader;
 import app.heirloom.media.image.FfmpegPictureReader;
 import app.heirloom.media.image.FfmpegPreviewRenderer;
 import app.heirloom.media.metadata.FileMetadataReader;
@@ -20,6 +22,7 @@ public final class Media implements AutoCloseable {
     private final PreviewRenderer previews;
     private final FaceCropper faces;
     private final PictureReader pictures;
+    private final FrameReader frames;
 
     private Media(Programs programs, MediaConfig config) {
         this.programs = programs;
@@ -27,6 +30,7 @@ public final class Media implements AutoCloseable {
         this.previews = new FfmpegPreviewRenderer(programs, config.previews());
         this.faces = new FfmpegFaceCropper(programs, config.previews());
         this.pictures = new FfmpegPictureReader(programs, metadata, config.previews());
+        this.frames = new FfmpegFrameReader(programs, config.previews());
     }
 
     /**
@@ -58,6 +62,10 @@ public final class Media implements AutoCloseable {
 
     public PictureReader pictures() {
         return pictures;
+    }
+
+    public FrameReader frames() {
+        return frames;
     }
 
     /** Kills the child processes that are still running; their callers get a CancellationException. */

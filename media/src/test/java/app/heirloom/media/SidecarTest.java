@@ -223,8 +223,23 @@ class SidecarTest {
         assertThat(Files.readString(ours)).doesNotContain("PersonDisplayName");
     }
 
+    @Test
+    void facesThatWereTakenAwayForGoodAreNotNamedAnyMore() throws IOException {
+        var anna = new FaceRegion("Anna", 0.1, 0.2, 0.3, 0.25);
+        var bert = new FaceRegion("Bert", 0.6, 0.6, 0.2, 0.2);
+        Path both = write(faces(List.of(anna, bert)), null);
+        Path one = write(faces(List.of(bert), true), both);
+        assertThat(namesAndPlaces(one)).containsExactly("Bert 0.6000 0.6000 0.2000 0.2000");
+        assertThat(Files.readString(one)).doesNotContain("Anna");
+        assertThat(Files.readString(write(faces(List.of(), true), one))).doesNotContain("Regions");
+    }
+
     private static Sidecar faces(List<FaceRegion> known) {
-        return new Sidecar(MetadataEdits.NONE, Optional.of(new Sidecar.Faces(new Dimensions(64, 48), known)));
+        return faces(known, false);
+    }
+
+    private static Sidecar faces(List<FaceRegion> known, boolean complete) {
+        return new Sidecar(MetadataEdits.NONE, Optional.of(new Sidecar.Faces(new Dimensions(64, 48), known, complete)));
     }
 
     private List<String> namesAndPlaces(Path sidecar) throws IOException {

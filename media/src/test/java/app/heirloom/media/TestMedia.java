@@ -1,6 +1,7 @@
 package app.heirloom.media;
 
 import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.metadata.MediaMetadata;
 import app.heirloom.library.person.FaceCrop;
@@ -74,6 +75,10 @@ final class TestMedia implements AutoCloseable {
 
     void crop(FaceCrop crop) {
         media.faces().crop(crop);
+    }
+
+    FrameReader frames() {
+        return media.frames();
     }
 
     Path preview() {

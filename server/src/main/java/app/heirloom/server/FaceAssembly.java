@@ -11,6 +11,7 @@ import static app.heirloom.library.job.JobType.MISSING_RECOGNITION;
 import app.heirloom.library.asset.AssetSurvey.Lack;
 import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.job.JobHandler;
@@ -23,11 +24,14 @@ import app.heirloom.library.recognition.FaceLook;
 import app.heirloom.library.recognition.FaceRecognition;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.library.recognition.GatheredPeople;
+import app.heirloom.library.recognition.GatheringSettings;
 import app.heirloom.library.recognition.PendingFaces;
 import app.heirloom.library.recognition.RecognitionRound;
 import app.heirloom.library.recognition.ShownFaces;
+import app.heirloom.library.recognition.VideoFaces;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes what finds faces and gathers them into people. */
 final class FaceAssembly implements AutoCloseable {
@@ -39,9 +43,22 @@ final class FaceAssembly implements AutoCloseable {
     private final PendingFaces pending;
 
     /** What looks at faces, at which pictures, and how. */
-    record FaceModel(RecognitionModels.Faces faces, RecentPictures pictures, FaceSettings settings) {
+    record FaceModel(
+            RecognitionModels.Faces faces, RecentPictures pictures, FrameReader frames, FaceSettings settings) {
         FaceFinder finder() {
             return faces.finder();
+        }
+
+        GatheringSettings gathering() {
+            return settings.gathering(finder().likeness());
+        }
+
+        /** What looks into videos; nothing does, unless that is wanted. */
+        Optional<VideoFaces> videos() {
+            return Optional.of(settings.frames())
+                    .filter(sampling -> !sampling.isNone())
+                    .map(sampling -> new VideoFaces(
+                            frames, sampling, faces.graphs(), gathering().likeness()));
         }
     }
 
@@ -99,7 +116,8 @@ final class FaceAssembly implements AutoCloseable {
                 new FaceLook(
                         model.finder(),
                         model.pictures(),
-                        model.settings().minimumScore().orElse(0.0)),
+                        model.settings().minimumScore().orElse(0.0),
+                        model.videos()),
                 new ShownFaces(storage.detections(), storage.faces(), portraits, pending),
                 storage.transactions(),
                 anew);
@@ -120,9 +138,7 @@ final class FaceAssembly implements AutoCloseable {
                         portraits,
                         transactions,
                         work.clock()),
-                new FaceRecognition.Terms(
-                        model.finder().model(),
-                        model.settings().gathering(model.finder().likeness())),
+                new FaceRecognition.Terms(model.finder().model(), model.gathering()),
                 work.queues(),
                 transactions);
     }

@@ -83,7 +83,7 @@ final class PictureAssembly implements AutoCloseable {
 
     private SmartSearch search(SmartIndex index) {
         return new SmartSearch(
-                index.model(),
+                index.models(work.queues()),
                 storage.embeddings(),
                 storage.embeddedAssets(),
                 storage.search(),

@@ -48,7 +48,7 @@ final class RecognitionAssembly implements AutoCloseable {
         this.looks = new PictureAssembly(
                 storage, new PreviewPictures(storage.assets(), blobs, pictures, storage.transactions()), models, work);
         this.faces = models.faces()
-                .map(found -> new FaceAssembly.FaceModel(found, pictures, models.settings()))
+                .map(found -> new FaceAssembly.FaceModel(found, pictures, media.frames(), models.settings()))
                 .map(model -> new FaceAssembly(storage, blobs, model, work));
         this.watch = faces.<FaceWatch>map(FaceAssembly::pending).orElse(FaceWatch.NONE);
         this.decisions =

@@ -17,6 +17,7 @@ import app.heirloom.library.text.TextReader;
 import app.heirloom.vectors.face.NeighborFaceGraph;
 import app.heirloom.vectors.index.FlatIndex;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,8 +39,12 @@ record RecognitionModels(
     /** What finds faces, and what compares them. */
     record Faces(FaceFinder finder, Supplier<FaceGraph> graphs) {}
 
-    /** What puts pictures and texts into one space, and finds the pictures there. */
-    record Towers(ImageEmbedder images, TextEmbedder texts, EmbeddingIndex index) {}
+    /**
+     * What puts pictures and texts into one space, and finds the pictures there.
+     *
+     * @param before those of other packs, which may have looked at photos before this one was wanted
+     */
+    record Towers(ImageEmbedder images, TextEmbedder texts, EmbeddingIndex index, List<Towers> before) {}
 
     /**
      * Opens what there is; a pack that is damaged is told in the log, and all else works.
@@ -54,8 +59,10 @@ record RecognitionModels(
                 openFaces(packs, config.faces(), absences),
                 absences.open(
                         Ability.SMART_SEARCH,
-                        "for smart search",
-                        () -> packs.smartSearch().map(models -> towers(opened.add(models), indexes, opened))),
+                        config.searchPack().orElse("for smart search"),
+                        () -> packs.smartSearch(config.searchPack())
+                                .map(models ->
+                                        towers(models, before(packs, models, indexes, opened), indexes, opened))),
                 absences.open(Ability.TEXT, "for text", packs::text),
                 config.faces(),
                 opened,
@@ -76,10 +83,18 @@ record RecognitionModels(
         return new Faces(finder, () -> new NeighborFaceGraph(likeness));
     }
 
-    private static Towers towers(SmartSearchModels models, Path indexes, Resources opened) {
+    private static List<Towers> before(InstalledPacks packs, SmartSearchModels wanted, Path indexes, Resources opened) {
+        return packs.smartSearchBeside(wanted.imageEmbedder().model()).stream()
+                .map(models -> towers(models, List.of(), indexes, opened))
+                .toList();
+    }
+
+    private static Towers towers(SmartSearchModels models, List<Towers> before, Path indexes, Resources opened) {
+        opened.add(models);
         ImageEmbedder images = models.imageEmbedder();
-        var index = opened.add(FlatIndex.open(indexes.resolve("smart-search"), images.model(), images.size()));
-        return new Towers(images, models.textEmbedder(), index);
+        Path file = indexes.resolve("smart-search-" + images.model().name());
+        var index = opened.add(FlatIndex.open(file, images.model(), images.size()));
+        return new Towers(images, models.textEmbedder(), index, before);
     }
 
     /** Decodes for all models at once. */

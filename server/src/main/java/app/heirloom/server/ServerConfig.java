@@ -50,8 +50,13 @@ public record ServerConfig(
      * What models may do here.
      *
      * @param models directory of model packs; what has no pack there is absent
+     * @param searchPack the pack for smart search; empty for the first by name
      */
-    public record Recognition(Path models, FaceSettings faces) {}
+    public record Recognition(Path models, FaceSettings faces, Optional<String> searchPack) {
+        public Recognition(Path models, FaceSettings faces) {
+            this(models, faces, Optional.empty());
+        }
+    }
 
     public static final Path DEFAULT_DATA = Path.of("heirloom-data");
     /** Where model packs are in the data directory. */

@@ -2,6 +2,8 @@ package app.heirloom.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.library.preview.PreviewSettings;
+import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.server.TestServer.Response;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyModels;
@@ -11,9 +13,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,60 @@ class SmartTest {
             server.logIn();
             TestServer.await(() -> search(server, "{\"query\": \"red\"}").size() == 3);
         }
+    }
+
+    @Test
+    void theModelBeforeAnswersUntilAnotherOneHasLookedAtAll() throws IOException {
+        Path models = data.resolve("models");
+        Path first = TinyModels.writeColors(models);
+        String red;
+        try (var server = TestServer.withAdmin(data)) {
+            red = upload(server, "red.png", plain(Color.RED));
+            upload(server, "blue.png", plain(Color.BLUE));
+            TestServer.await(() -> search(server, "{\"query\": \"red\"}").size() == 2);
+            server.send("PUT", "/jobs/smartSearch", "{\"command\": \"pause\"}");
+        }
+        Path descriptor = Files.move(first, models.resolve("another")).resolve("pack.json");
+        Files.writeString(descriptor, Files.readString(descriptor).replace(TinyModels.COLORS, "another"));
+        TinyModels.writeColors(models);
+        try (var server = TestServer.start(wanting("another"))) {
+            server.logIn();
+            TestServer.await(() -> search(server, "{\"query\": \"red\"}").size() == 2);
+            assertThat(server.get("/jobs")
+                            .json()
+                            .at("/smartSearch/queueStatus/isPaused")
+                            .booleanValue())
+                    .isTrue();
+            server.send("PUT", "/jobs/smartSearch", "{\"command\": \"resume\"}");
+            RecognitionTest.awaitIdle(server);
+            assertThat(search(server, "{\"query\": \"red\", \"size\": 1}")).containsExactly(red);
+        }
+        Files.move(first, data.resolve("gone"));
+        try (var server = TestServer.start(wanting("another"))) {
+            server.logIn();
+            TestServer.await(() -> search(server, "{\"query\": \"red\"}").size() == 2);
+        }
+        try (var server = TestServer.start(wanting(TinyModels.COLORS))) {
+            server.logIn();
+            assertThat(server.get("/heirloom/abilities")
+                            .json()
+                            .get(1)
+                            .get("reason")
+                            .stringValue())
+                    .contains(TinyModels.COLORS);
+        }
+    }
+
+    private ServerConfig wanting(String searchPack) {
+        var recognition =
+                new ServerConfig.Recognition(data.resolve("models"), FaceSettings.DEFAULT, Optional.of(searchPack));
+        return new ServerConfig(
+                new ServerConfig.Listening("127.0.0.1", 0, ""),
+                data,
+                Optional.empty(),
+                new ServerConfig.Decoding(TestServer.MEDIA_PROGRAMS, PreviewSettings.DEFAULT),
+                recognition,
+                false);
     }
 
     @Test

@@ -35,12 +35,23 @@ final class TestServer implements AutoCloseable {
 
     static TestServer start(Path data, String basePath) {
         var listening = new Listening("127.0.0.1", 0, basePath);
-        return new TestServer(ServerMain.start(ServerConfig.of(listening, data, MEDIA_PROGRAMS)));
+        return start(ServerConfig.of(listening, data, MEDIA_PROGRAMS));
     }
 
     /** With the admin signed up and logged in. */
     static TestServer withAdmin(Path data) {
-        TestServer server = start(data);
+        return withAdmin(start(data));
+    }
+
+    static TestServer start(ServerConfig config) {
+        return new TestServer(ServerMain.start(config));
+    }
+
+    static TestServer withAdmin(ServerConfig config) {
+        return withAdmin(start(config));
+    }
+
+    private static TestServer withAdmin(TestServer server) {
         server.post("/auth/admin-sign-up", credentials(EMAIL, PASSWORD, "Ann"));
         server.logIn();
         return server;

@@ -7,6 +7,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetUpdated;
 import app.heirloom.library.asset.BlobKey;
+import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.asset.Original;
 import app.heirloom.library.event.Event;
@@ -14,6 +15,8 @@ import app.heirloom.library.event.Events;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobId;
 import app.heirloom.library.job.JobType;
+import app.heirloom.library.metadata.Exif;
+import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.metadata.SidecarWriter;
 import app.heirloom.library.metadata.SidecarWriting;
@@ -24,6 +27,7 @@ import app.heirloom.storage.sql.SqlStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -77,6 +81,34 @@ class SidecarWritingTest {
         write(asset, TEXT);
         assertThat(data.resolve("originals/o/ab/cd/x.jpg.xmp")).hasContent("at the lakeat the lake");
         assertThat(sidecar(asset).sizeInBytes()).isEqualTo(22);
+    }
+
+    @Test
+    void itNamesNobodyUnknownUntilOthersWriteThere() throws Exception {
+        Asset asset = add(new BlobKey("originals/o/ab/cd/x.jpg"));
+        var frame = new Frame(new Dimensions(40, 30), null, null, null, null);
+        var exif = Exif.UNKNOWN;
+        storage.transactions()
+                .run(() -> storage.exifs()
+                        .save(
+                                asset.id(),
+                                new Exif(
+                                        exif.camera(),
+                                        exif.exposure(),
+                                        exif.capture(),
+                                        exif.location(),
+                                        exif.caption(),
+                                        frame)));
+        List<Boolean> complete = new ArrayList<>();
+        SidecarWriter noting = (sidecar, earlier, target) -> {
+            complete.add(sidecar.faces().orElseThrow().complete());
+            TEXT.write(sidecar, earlier, target);
+        };
+        write(asset, noting);
+        write(asset, noting);
+        Files.writeString(data.resolve("originals/o/ab/cd/x.jpg.xmp"), ", theirs", StandardOpenOption.APPEND);
+        write(asset, noting);
+        assertThat(complete).containsExactly(true, true, false);
     }
 
     @Test

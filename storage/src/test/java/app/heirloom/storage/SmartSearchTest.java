@@ -9,8 +9,11 @@ import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.IndexUpkeep;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.TextEmbedder;
+import app.heirloom.library.event.Events;
+import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.search.Criterion;
 import app.heirloom.library.search.FoundAsset;
+import app.heirloom.library.search.ModelSuccession;
 import app.heirloom.library.search.Property;
 import app.heirloom.library.search.SearchOrder;
 import app.heirloom.library.search.SearchPage;
@@ -47,8 +50,13 @@ class SmartSearchTest {
             library = new OwnedLibrary(kind, home);
             var storage = library.storage;
             search = new SmartSearch(
-                    new SmartSearch.Model(
-                            new Colours(), index, new IndexUpkeep(storage.embeddings(), index, storage.transactions())),
+                    new ModelSuccession(
+                            new SmartSearch.Model(
+                                    new Colours(),
+                                    index,
+                                    new IndexUpkeep(storage.embeddings(), index, storage.transactions())),
+                            List.of(),
+                            new JobQueues(storage.jobs(), storage.transactions(), new Events())),
                     storage.embeddings(),
                     storage.embeddedAssets(),
                     storage.search(),

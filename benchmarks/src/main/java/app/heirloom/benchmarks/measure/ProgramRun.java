@@ -33,4 +33,10 @@ public record ProgramRun(double seconds, double cpuSeconds, double megabytes) {
                 Double.parseDouble(figures.group(2)) + Double.parseDouble(figures.group(3)),
                 Double.parseDouble(figures.group(4)) / 1024);
     }
+
+    /** Both, one after the other. */
+    public ProgramRun then(ProgramRun next) {
+        return new ProgramRun(
+                seconds + next.seconds, cpuSeconds + next.cpuSeconds, Math.max(megabytes, next.megabytes));
+    }
 }

@@ -33,7 +33,7 @@ public final class PeopleBenchmark implements Benchmark {
 
     @Override
     public List<Measurement> run() {
-        measure(5_000, 128);
+        measure(20_000, 128);
         var measured = new ArrayList<Measurement>();
         measured.addAll(measure(20_000, 512));
         measured.addAll(measure(20_000, 128));
@@ -46,11 +46,13 @@ public final class PeopleBenchmark implements Benchmark {
                 .map(PeopleBenchmark::sample)
                 .toList();
         String what = "%,d faces x %d: ".formatted(faces, size);
+        double before = megabytes();
         try (var graph = new NeighborFaceGraph(LIKENESS)) {
             double compared = seconds(() -> graph.put(samples.subList(0, faces)));
             double operations = (double) faces * faces * size;
             double gathered = seconds(() -> graph.gather(Ties.NONE, SETTINGS));
             double another = seconds(() -> graph.put(List.of(samples.getLast())));
+            double megabytes = megabytes() - before;
             double around =
                     seconds(() -> graph.gatherAround(List.of(samples.getLast().id()), Ties.NONE, SETTINGS));
             return List.of(
@@ -58,7 +60,8 @@ public final class PeopleBenchmark implements Benchmark {
                     Measurement.alone("- GFLOP/s of a core", operations / compared / 1e9),
                     Measurement.alone("- gathered, CPU, s", gathered),
                     Measurement.alone("- one more face, CPU, ms", another * 1000),
-                    Measurement.alone("- gathered around it, CPU, ms", around * 1000));
+                    Measurement.alone("- gathered around it, CPU, ms", around * 1000),
+                    Measurement.alone("- memory of the graph, MB", megabytes));
         }
     }
 
@@ -67,6 +70,13 @@ public final class PeopleBenchmark implements Benchmark {
         long begin = SYSTEM.getProcessCpuTime();
         work.run();
         return (SYSTEM.getProcessCpuTime() - begin) / 1e9;
+    }
+
+    /** What is in use once all else is gone. */
+    private static double megabytes() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }
 
     private static FaceSample sample(Embedding embedding) {

@@ -39,6 +39,9 @@ import java.util.stream.Stream;
 public final class RecognitionBenchmark implements Benchmark {
     private static final String PACK = "faces-yunet-mobilefacenet";
     private static final int STEP = 4;
+    /** Pixels of the longer side. */
+    private static final int PREVIEW = 1440;
+
     private static final int WORKERS = 2;
     private static final int ROUNDS = 3;
     private static final int WARM_UP = 16;
@@ -57,11 +60,11 @@ public final class RecognitionBenchmark implements Benchmark {
         List<Measurement> measurements = new ArrayList<>();
         try (TemporaryFolder models = TemporaryFolder.create("models");
                 TemporaryFolder photos = TemporaryFolder.create("photos")) {
-            copy(data.resolve("faces/caltech"), photos.path());
+            Path programs = Path.of(System.getProperty("heirloom.ffmpeg", "media/target/ffmpeg"));
+            makePreviews(data.resolve("faces/caltech"), photos.path(), programs);
             var folder = new ModelFolder(models.path());
             Pack pack = folder.get(PACK);
             new PackPull(folder, Patience.DEFAULT, Progress.SILENT).fromFolder(pack, data.resolve("models"));
-            Path programs = Path.of(System.getProperty("heirloom.ffmpeg", "media/target/ffmpeg"));
             try (Inference inference = Inference.load(pack, folder);
                     Media media = Media.open(MediaConfig.of(programs))) {
                 FaceFinder finder = inference.faceFinder();
@@ -116,7 +119,8 @@ public final class RecognitionBenchmark implements Benchmark {
         return (file, side) -> Objects.requireNonNull(pictures.get(file));
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Every fourth photo, enlarged to the size of previews. */
+    private static void makePreviews(Path from, Path to, Path programs) throws IOException, InterruptedException {
         List<Path> photos;
         try (Stream<Path> files = Files.list(from)) {
             photos = files.filter(file -> file.toString().endsWith(".jpg"))
@@ -124,7 +128,21 @@ public final class RecognitionBenchmark implements Benchmark {
                     .toList();
         }
         for (int at = 0; at < photos.size(); at += STEP) {
-            Files.copy(photos.get(at), to.resolve(photos.get(at).getFileName()));
+            Path preview = to.resolve(photos.get(at).getFileName());
+            List<String> command = List.of(
+                    programs.resolve("ffmpeg").toString(),
+                    "-v",
+                    "error",
+                    "-i",
+                    photos.get(at).toString(),
+                    "-vf",
+                    "scale=" + PREVIEW + ":-2:flags=lanczos",
+                    "-q:v",
+                    "4",
+                    preview.toString());
+            if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+                throw new IOException("ffmpeg could not make " + preview);
+            }
         }
     }
 

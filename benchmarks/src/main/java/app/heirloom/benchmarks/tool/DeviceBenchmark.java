@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The first look at a device, beside reading all of it: real JPEG heads with EXIF, and behind them a hole up to the size
- * of a photo, so that the disk costs the reader nothing. The environment's {@code HEIRLOOM_DEVICE_FILES} says how many.
+ * The first look at a device, beside reading all of it. Its photos are real JPEG heads with EXIF, and behind them a hole up
+ * to the size of a photo, so that reading them costs no disk; from a cold cache it is held against fewer photos that are
+ * whole. The environment's {@code HEIRLOOM_DEVICE_FILES} says how many there are.
  */
 public final class DeviceBenchmark implements Benchmark {
-    private static final Path LAUNCHER = Path.of("heirloom").toAbsolutePath();
     private static final int FILES = Integer.parseInt(
             Optional.ofNullable(System.getenv("HEIRLOOM_DEVICE_FILES")).orElse("50000"));
     private static final int HEAD = 10_000;
@@ -31,6 +31,11 @@ public final class DeviceBenchmark implements Benchmark {
     private static final FileTime COPIED = FileTime.from(Instant.parse("2025-06-01T00:00:00Z"));
     /** One of so many files is not on the server. */
     private static final int NEW_ONES = 100;
+
+    /** Photos of which all bytes are on the disk. */
+    private static final GeneratedPhotos WHOLE = new GeneratedPhotos(2_000, (int) DeviceLibrary.BYTES, 9);
+
+    private static final Path DROP_CACHES = Path.of("/proc/sys/vm/drop_caches");
 
     private static final int REQUESTS = 5;
 
@@ -48,8 +53,11 @@ public final class DeviceBenchmark implements Benchmark {
             ServerUnderTest.start(data.path()).signUp().close();
             DeviceLibrary.fill(data.path().resolve("heirloom.db"), backup());
             try (ServerUnderTest server = ServerUnderTest.start(data.path()).logIn()) {
-                var program = new Program(server.address().toString(), server.newKey(), states.path());
+                var program = new DeviceProgram(server.address().toString(), server.newKey(), states.path());
                 List<Measurement> measurements = new ArrayList<>(compare(program, device.path()));
+                if (Files.isWritable(DROP_CACHES)) {
+                    measurements.addAll(compareCold(program, device.path()));
+                }
                 measurements.add(Measurement.alone(
                         "join of %,d keys by the server, s".formatted(DeviceLibrary.SIZE), join(server)));
                 return measurements;
@@ -76,7 +84,7 @@ public final class DeviceBenchmark implements Benchmark {
                 .toList();
     }
 
-    private static List<Measurement> compare(Program program, Path device) throws Exception {
+    private static List<Measurement> compare(DeviceProgram program, Path device) throws Exception {
         program.run("add", "swift", "--no-mark", "--root=" + device);
         program.run("add", "sure", "--no-mark", "--root=" + device);
         ProgramRun fast = program.run("scan", "swift", "--fast");
@@ -93,14 +101,30 @@ public final class DeviceBenchmark implements Benchmark {
                         "the first"));
     }
 
-    /** The commands of devices, asking the server under test. */
-    private record Program(String server, String key, Path states) {
-        ProgramRun run(String command, String name, String... more) throws IOException, InterruptedException {
-            List<String> words = new ArrayList<>(List.of("env", "IMMICH_URL=" + server, "IMMICH_API_KEY=" + key));
-            words.addAll(List.of(LAUNCHER.toString(), "device", command, name, "--device-dir=" + states));
-            words.addAll(List.of(more));
-            return ProgramRun.of(words.toArray(String[]::new));
+    private static List<Measurement> compareCold(DeviceProgram program, Path device) throws Exception {
+        try (TemporaryFolder whole = TemporaryFolder.create("whole")) {
+            WHOLE.writeTo(whole.path());
+            program.run("add", "cold", "--no-mark", "--root=" + device);
+            program.run("add", "whole", "--no-mark", "--root=" + whole.path());
+            dropCaches();
+            double fast = program.run("scan", "cold", "--fast").seconds();
+            dropCaches();
+            double full = program.run("scan", "whole", "--full").seconds();
+            double scale = (double) FILES / WHOLE.count();
+            return List.of(
+                    Measurement.small(
+                            "- from a cold cache, s",
+                            fast,
+                            full * scale,
+                            "reading %,d, as many times".formatted(WHOLE.count())),
+                    Measurement.alone(
+                            "- reading from a cold cache, MB/s", WHOLE.count() * DeviceLibrary.BYTES / full / 1e6));
         }
+    }
+
+    private static void dropCaches() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").start().waitFor();
+        Files.writeString(DROP_CACHES, "3");
     }
 
     /** Seconds of the fastest request. */

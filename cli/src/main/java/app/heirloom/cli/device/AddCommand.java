@@ -53,7 +53,10 @@ final class AddCommand implements Runnable {
     @Option(names = "--floor", paramLabel = "N", description = "So many a run may always delete, 5 at first.")
     private @Nullable Long floor;
 
-    @Option(names = "--strictness", description = "How much is asked: ${COMPLETION-CANDIDATES}. At first: STRICT")
+    @Option(
+            names = "--strictness",
+            paramLabel = "LEVEL",
+            description = "How much is asked: ${COMPLETION-CANDIDATES}. At first: STRICT")
     private Rails.@Nullable Strictness strictness;
 
     @Option(names = "--exclude", paramLabel = "GLOB", description = "Files to leave alone, as **/Screenshots/**.")
@@ -96,11 +99,13 @@ final class AddCommand implements Runnable {
             DeviceShelves shelves = DeviceOptions.shelves(storage);
             var registration = new DeviceRegistration(shelves, photos.account());
             Optional<Device> known = shelves.transactions().read(shelves.devices()::find);
+            Rails rails = rails(known.map(Device::rails).orElse(Rails.DEFAULT));
+            Scope scope = scope(known.map(Device::scope).orElse(Scope.ALL));
             Device device = known.isEmpty() ? fresh(registration, given) : known.get();
             if (known.isPresent() && given != null) {
                 device = registration.move(device, given);
             }
-            return registration.change(device, rails(device.rails()), scope(device.scope()));
+            return registration.change(device, rails, scope);
         }
     }
 

@@ -10,6 +10,7 @@ import app.heirloom.tools.devices.DeviceRegistration;
 import app.heirloom.tools.devices.DeviceShelves;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
@@ -57,8 +58,10 @@ final class ImportCommand implements Runnable {
             Device device = check(photos, draft);
             Files.move(draft, target);
             return device;
+        } catch (NoSuchFileException e) {
+            throw ErrorCode.INVALID.exception("There is no file " + source, e);
         } catch (IOException e) {
-            throw ErrorCode.INVALID.exception("Cannot import " + source + ": " + e, e);
+            throw ErrorCode.INVALID.exception("Cannot import " + source + ": " + e.getMessage(), e);
         } finally {
             DeviceStorage.remove(draft);
         }

@@ -4,6 +4,7 @@ import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ record LabeledPhotos(List<LabeledPhoto> photos) {
                 }
             }
             return new LabeledPhotos(photos);
+        } catch (NoSuchFileException e) {
+            throw ErrorCode.INVALID.exception("There is no file " + labels, e);
         } catch (IOException e) {
             throw ErrorCode.INVALID.exception("Cannot read " + labels + ": " + e.getMessage(), e);
         }

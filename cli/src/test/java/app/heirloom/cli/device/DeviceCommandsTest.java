@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,23 @@ class DeviceCommandsTest {
             var second = device.runOn("card", "add", "--no-mark", "--root", root.toString());
             assertThat(second.code()).isEqualTo(ExitCode.DONE);
             assertThat(second.err()).contains("phone is in the same folder", "mark them");
+        }
+    }
+
+    @Test
+    void anAddThatFailsLeavesNothingOnTheDevice() {
+        try (StandInServer server = StandInServer.start(new FakePhotoServer())) {
+            var device = new DeviceRunner(folder.resolve("state"), server.url(), StandInServer.KEY);
+            for (List<String> wrong : List.of(
+                    List.of("--quarantine", "91"), List.of("--exclude", "[a"), List.of("--max-percent", "101"))) {
+                var said = device.run("add", "--root", root.toString(), wrong.getFirst(), wrong.getLast());
+                assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.CANNOT);
+                assertThat(root.resolve(".heirloom-device")).doesNotExist();
+                assertThat(folder.resolve("state")).isEmptyDirectory();
+            }
+            assertThat(device.run("add", "--root", "nowhere").err()).contains("There is no folder nowhere");
+            assertThat(device.run("import", "nowhere").err()).contains("There is no file nowhere");
+            succeeds(device.run("add", "--root", root.toString()));
         }
     }
 

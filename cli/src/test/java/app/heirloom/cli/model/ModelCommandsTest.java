@@ -129,6 +129,8 @@ class ModelCommandsTest {
                 .hasMessageContaining("file and identity");
         Path shortened = Files.writeString(directory.resolve("short.csv"), "file,note,identity\na.jpg,ann\n");
         assertThatThrownBy(() -> LabeledPhotos.read(directory, shortened)).hasMessageContaining("line 2");
+        assertThatThrownBy(() -> LabeledPhotos.read(directory, directory.resolve("none.csv")))
+                .hasMessageStartingWith("There is no file ");
         Path good = Files.writeString(directory.resolve("good.csv"), "note,identity,file\nx,ann,a.jpg\n,,b.jpg\n");
         assertThat(LabeledPhotos.read(directory, good).photos())
                 .containsExactly(new LabeledPhotos.LabeledPhoto(directory.resolve("a.jpg"), "ann"));

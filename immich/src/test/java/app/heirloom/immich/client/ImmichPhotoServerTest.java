@@ -1,6 +1,7 @@
 package app.heirloom.immich.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Dimensions;
@@ -126,6 +127,43 @@ class ImmichPhotoServerTest {
                 .doesNotContain(locked, trashed);
         assertThat(ids(RemoteFilter.ALL.withTrashed())).hasSize(1_102).contains(trashed);
         assertThat(ids(RemoteFilter.ALL.of(Visibility.ARCHIVE))).containsExactly(archived);
+    }
+
+    @Test
+    void fetchesTheNextPageWhileOneIsWorkedUpon() {
+        for (int i = 0; i < 1_100; i++) {
+            photos.add("a" + i + ".jpg", bytes("a" + i));
+        }
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        client.assets().forEach(RemoteFilter.ALL.of(Visibility.TIMELINE), asset -> {
+            while (searches() < 2) {
+                assertThat(System.nanoTime())
+                        .as("nobody asked for the second page")
+                        .isLessThan(deadline);
+                Thread.onSpinWait();
+            }
+        });
+        assertThat(searches()).isEqualTo(2);
+    }
+
+    @Test
+    void whoFailsWhileHeIsHandedAPageIsHandedNoMore() {
+        for (int i = 0; i < 1_100; i++) {
+            photos.add("a" + i + ".jpg", bytes("a" + i));
+        }
+        List<RemoteAsset> seen = new ArrayList<>();
+        assertThatThrownBy(() -> client.assets().forEach(RemoteFilter.ALL, asset -> {
+                    seen.add(asset);
+                    throw new IllegalStateException("no more");
+                }))
+                .hasMessage("no more");
+        assertThat(seen).hasSize(1);
+    }
+
+    private long searches() {
+        return connection.server().requests().stream()
+                .filter(request -> request.contains("/search/metadata"))
+                .count();
     }
 
     private List<AssetId> ids(RemoteFilter filter) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class ProbedLoader implements NetworkLoader {
 
     /** What stands for a side that the caller may choose; detectors need a multiple of 32. */
     private static final long FREE_SIDE = 320;
+
+    private static final long FREE_LENGTH = 16;
+    /** Every vocabulary has as many words. */
+    private static final int COMMON_TOKENS = 100;
 
     private final List<Candidate> accelerators;
     private final NetworkLoader processor;
@@ -71,9 +76,7 @@ public final class ProbedLoader implements NetworkLoader {
     private static boolean agrees(Candidate accelerator, Path file, LoadedNetwork reference) {
         long[] shape = probeShape(reference.inputShape());
         try (LoadedNetwork network = accelerator.loader().load(file)) {
-            double similarity = similarity(
-                    reference.run(noise(shape), shape).values(),
-                    network.run(noise(shape), shape).values());
+            double similarity = similarity(answer(reference, shape), answer(network, shape));
             if (similarity >= SAME) {
                 return true;
             }
@@ -89,15 +92,31 @@ public final class ProbedLoader implements NetworkLoader {
         return false;
     }
 
-    /** One picture of colours, with sides that suit every network where the network leaves them open. */
+    /** One picture of colours or one text, as large as suits every network where the network leaves it open. */
     private static long[] probeShape(long[] inputShape) {
         long[] shape = inputShape.clone();
         for (int axis = 0; axis < shape.length; axis++) {
             if (shape[axis] < 0) {
-                shape[axis] = axis == 0 ? 1 : axis == 1 ? 3 : FREE_SIDE;
+                shape[axis] = axis == 0 ? 1 : isText(shape) ? FREE_LENGTH : axis == 1 ? 3 : FREE_SIDE;
             }
         }
         return shape;
+    }
+
+    /** Texts are rows of tokens, pictures have more than two dimensions. */
+    private static boolean isText(long[] shape) {
+        return shape.length == 2;
+    }
+
+    private static Collection<Tensor> answer(LoadedNetwork network, long[] shape) {
+        if (!isText(shape)) {
+            return network.run(noise(shape), shape).values();
+        }
+        int length = Math.toIntExact(shape[1]);
+        int[] counted = new int[length];
+        Arrays.fill(counted, 1);
+        return network.read(new Random(1).ints(length, 0, COMMON_TOKENS).toArray(), counted)
+                .values();
     }
 
     private static FloatBuffer noise(long[] shape) {

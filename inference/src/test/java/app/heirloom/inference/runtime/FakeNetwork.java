@@ -1,5 +1,6 @@
 package app.heirloom.inference.runtime;
 
+import app.heirloom.library.error.ErrorCode;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,19 +10,29 @@ import java.util.function.UnaryOperator;
 /** A network of one output, which is some function of its input. */
 final class FakeNetwork implements LoadedNetwork {
     private final UnaryOperator<float[]> function;
+    private final long[] inputShape;
     private volatile boolean closed;
 
+    /** Of pictures. */
     FakeNetwork(UnaryOperator<float[]> function) {
+        this(function, 1, 3, -1, -1);
+    }
+
+    FakeNetwork(UnaryOperator<float[]> function, long... inputShape) {
         this.function = function;
+        this.inputShape = inputShape;
     }
 
     @Override
     public long[] inputShape() {
-        return new long[] {1, 3, -1, -1};
+        return inputShape.clone();
     }
 
     @Override
     public SequencedMap<String, Tensor> run(FloatBuffer input, long... shape) {
+        if (inputShape.length != shape.length || shape.length == 2) {
+            throw ErrorCode.INVALID.exception("It takes no pictures of this shape");
+        }
         float[] numbers = new float[input.remaining()];
         input.get(input.position(), numbers);
         return outputs(numbers);

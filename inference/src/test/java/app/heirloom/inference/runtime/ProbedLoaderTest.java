@@ -32,6 +32,17 @@ class ProbedLoaderTest {
     }
 
     @Test
+    void triesNetworksOfTextsWithTokens() {
+        var loader = new ProbedLoader(
+                List.of(
+                        candidate("broken", numbers -> shifted(numbers, 50), 1, 77),
+                        candidate("right", numbers -> shifted(numbers, 0.001f), 1, 77)),
+                candidate("processor", UnaryOperator.identity(), -1, -1).loader());
+        loader.load(FILE).close();
+        assertThat(loads).containsExactly("processor", "broken", "right", "right");
+    }
+
+    @Test
     void looksOnlyOnceForEachFile() {
         var loader = new ProbedLoader(List.of(candidate("right", UnaryOperator.identity())), processor());
         loader.load(FILE).close();
@@ -68,9 +79,13 @@ class ProbedLoaderTest {
     }
 
     private Candidate candidate(String name, UnaryOperator<float[]> function) {
+        return candidate(name, function, 1, 3, -1, -1);
+    }
+
+    private Candidate candidate(String name, UnaryOperator<float[]> function, long... inputShape) {
         return new Candidate(name, file -> {
             loads.add(name);
-            var network = new FakeNetwork(function);
+            var network = new FakeNetwork(function, inputShape);
             networks.add(network);
             return network;
         });

@@ -1,6 +1,7 @@
 package app.heirloom.library.device;
 
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.external.Exclusions;
 import app.heirloom.library.remote.RemoteAccount;
 import app.heirloom.library.user.UserId;
 import java.net.URI;
@@ -39,6 +40,7 @@ public record Device(DeviceId id, String name, Root root, Binding binding, Rails
 
         public Scope {
             exclusions = List.copyOf(exclusions);
+            new Exclusions(exclusions); // fails as INVALID when one is malformed
             albums = List.copyOf(albums);
         }
     }

@@ -30,12 +30,8 @@ public record SetFace(
         return new SetFace(key, place, quality, distance, set, crop);
     }
 
-    /**
-     * How well the face shows its person, 0 to 1: the product of what speaks for it, each from 0 to 1, where 224 pixels,
-     * twice what models look at, are enough.
-     */
+    /** How well the face shows its person, 0 to 1: how good it is, and how near to the middle of the set. */
     public double merit() {
-        double size = Math.min(1, quality.shortSide() / 224);
-        return size * quality.sharpness() * quality.frontality() * quality.score() * Math.max(0, 1 - distance);
+        return quality.merit() * Math.max(0, 1 - distance);
     }
 }

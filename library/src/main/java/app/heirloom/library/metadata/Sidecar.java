@@ -16,8 +16,10 @@ public record Sidecar(MetadataEdits edits, Optional<Faces> faces) {
      *
      * @param picture its size
      * @param known those of whom nobody said who they are, or which were taken away, have no name
+     * @param complete whether the earlier sidecar names nobody else but those who were taken away for good, since no other
+     *     program wrote it after it was read or written here
      */
-    public record Faces(Dimensions picture, List<FaceRegion> known) {
+    public record Faces(Dimensions picture, List<FaceRegion> known, boolean complete) {
         /** What is to be written. */
         public List<FaceRegion> named() {
             return known.stream().filter(region -> !region.name().isEmpty()).toList();
@@ -25,7 +27,7 @@ public record Sidecar(MetadataEdits edits, Optional<Faces> faces) {
 
         /** Whether this is no news: then it is known whether it is to be written. */
         public boolean knows(FaceRegion region) {
-            return known.stream().anyMatch(face -> face.overlap(region) >= FaceRegion.SAME_PLACE);
+            return complete || known.stream().anyMatch(face -> face.overlap(region) >= FaceRegion.SAME_PLACE);
         }
     }
 

@@ -48,8 +48,9 @@ public final class SidecarWriting implements JobHandler {
     public Runnable handle(Job job) throws IOException {
         var id = new AssetId(job.subject());
         Asset asset = transactions.read(() -> assets.get(id));
-        Sidecar sidecar = transactions.read(() -> sidecar(asset));
         Optional<AssetFile> earlier = transactions.read(() -> assets.findFile(id, FileKind.SIDECAR));
+        boolean isAsLeft = earlier.isEmpty() || isAsLeft(earlier.get());
+        Sidecar sidecar = transactions.read(() -> sidecar(asset, isAsLeft));
         if (earlier.isEmpty() && sidecar.isSilent()) {
             return NOTHING;
         }
@@ -66,7 +67,7 @@ public final class SidecarWriting implements JobHandler {
     }
 
     /** Before the file was read, nobody knows what it says of faces; those in videos have no place that lasts. */
-    private Sidecar sidecar(Asset asset) {
+    private Sidecar sidecar(Asset asset, boolean isAsLeft) {
         Frame frame = rows.exifs().find(asset.id()).orElse(Exif.UNKNOWN).frame();
         Dimensions picture = asset.original().type() == AssetType.IMAGE ? frame.dimensions() : null;
         Integer orientation = frame.orientation();
@@ -77,7 +78,8 @@ public final class SidecarWriting implements JobHandler {
                                 size,
                                 rows.faces().listNamed(asset.id()).stream()
                                         .map(face -> orientation == null ? face : face.stored(orientation))
-                                        .toList())));
+                                        .toList(),
+                                isAsLeft)));
     }
 
     /** The earlier one is written again, unless its folder belongs to somebody who lets nobody write there. */
@@ -86,6 +88,12 @@ public final class SidecarWriting implements JobHandler {
         return earlier.map(AssetFile::key)
                 .filter(key -> key.isExternal() == fresh.isExternal())
                 .orElse(fresh);
+    }
+
+    /** Whether no other program wrote to it; one that is gone names nobody. */
+    private boolean isAsLeft(AssetFile sidecar) throws IOException {
+        Optional<Path> file = locate(sidecar.key());
+        return file.isEmpty() || Files.size(file.get()) == sidecar.sizeInBytes();
     }
 
     /** A sidecar in a folder that others own may be gone by now. */

@@ -4,6 +4,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
+import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stage that finds the faces on an asset, by its preview. A content is looked at once for all assets that have it.
+ * The stage that finds the faces on an asset, by its preview, and in frames of videos where that is wanted. A content is looked at once for all assets that have it.
  * Nothing looks at motion videos of live photos, at what is locked away, and at assets of users who do not want it.
  */
 public final class FaceDetection implements JobHandler {
@@ -63,8 +64,7 @@ public final class FaceDetection implements JobHandler {
         if (!anew && subject.looked()) {
             return () -> show(subject.asset());
         }
-        List<Sighting> seen =
-                look.look(shelves.blobs().locate(subject.preview().get().key()), size);
+        List<Sighting> seen = look(subject.asset(), subject.preview().get(), size);
         return () -> {
             if (anew || detections.find(subject.content(), look.model()).isEmpty()) {
                 detections.save(subject.content(), look.model(), seen);
@@ -72,6 +72,13 @@ public final class FaceDetection implements JobHandler {
             }
             show(subject.asset());
         };
+    }
+
+    private List<Sighting> look(Asset asset, AssetFile preview, Dimensions size) {
+        List<Sighting> shown = look.look(shelves.blobs().locate(preview.key()), size);
+        return asset.type() == AssetType.VIDEO && look.looksIntoVideos()
+                ? look.lookInto(shelves.blobs().locate(asset.original().key()), size, shown)
+                : shown;
     }
 
     private Subject subject(AssetId id) {

@@ -1,5 +1,6 @@
 package app.heirloom.library.recognition;
 
+import app.heirloom.library.embedding.FrameSampling;
 import app.heirloom.library.error.ErrorCode;
 import java.util.Optional;
 
@@ -11,15 +12,17 @@ import java.util.Optional;
  * @param minimumFaces how many faces make a person
  * @param maximumDistance cosine distance up to which faces are one person's, 0 to 2; empty for what suits the model
  * @param minimumScore how sure the model must be of a face, 0 to 1; empty for what suits the model
+ * @param frames which moments of videos are looked at, beside their previews
  */
 public record FaceSettings(
         boolean enabled,
         String pack,
         int minimumFaces,
         Optional<Double> maximumDistance,
-        Optional<Double> minimumScore) {
-    public static final FaceSettings DEFAULT =
-            new FaceSettings(true, "faces-yunet-mobilefacenet", 3, Optional.empty(), Optional.empty());
+        Optional<Double> minimumScore,
+        FrameSampling frames) {
+    public static final FaceSettings DEFAULT = new FaceSettings(
+            true, "faces-yunet-mobilefacenet", 3, Optional.empty(), Optional.empty(), FrameSampling.NONE);
 
     public FaceSettings {
         if (minimumFaces < 1) {

@@ -33,7 +33,7 @@ public final class SmartSearch {
     private static final int LEAST_LETTERS = 3;
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private final Model model;
+    private final ModelSuccession models;
     private final EmbeddingRepository embeddings;
     private final EmbeddedAssetRepository embedded;
     private final SearchRepository search;
@@ -43,12 +43,12 @@ public final class SmartSearch {
     public record Model(TextEmbedder texts, EmbeddingIndex index, IndexUpkeep upkeep) {}
 
     public SmartSearch(
-            Model model,
+            ModelSuccession models,
             EmbeddingRepository embeddings,
             EmbeddedAssetRepository embedded,
             SearchRepository search,
             Transactions transactions) {
-        this.model = model;
+        this.models = models;
         this.embeddings = embeddings;
         this.embedded = embedded;
         this.search = search;
@@ -57,9 +57,9 @@ public final class SmartSearch {
 
     /** A part of the result; the order that the query asks for does not matter. */
     public List<FoundAsset> listByText(String text, SearchQuery query) {
-        model.upkeep().catchUp();
+        Model model = models.current();
         Embedding embedding = model.texts().embed(text);
-        return transactions.read(() -> page(embedding, listByWords(text, query), query));
+        return transactions.read(() -> page(model, embedding, listByWords(text, query), query));
     }
 
     /**
@@ -68,17 +68,17 @@ public final class SmartSearch {
      * @throws app.heirloom.library.error.HeirloomException INVALID when the model has not looked at it yet
      */
     public List<FoundAsset> listByLikeness(Asset asset, SearchQuery query) {
-        model.upkeep().catchUp();
+        Model model = models.current();
         return transactions.read(() -> {
             Embedding embedding = embeddings
                     .find(model.index().model(), asset.original().checksum())
                     .orElseThrow(() -> ErrorCode.INVALID.exception(
                             "Smart search has not looked at the asset " + asset.id() + " yet"));
-            return page(embedding, List.of(), query);
+            return page(model, embedding, List.of(), query);
         });
     }
 
-    private List<FoundAsset> page(Embedding embedding, List<AssetId> withWords, SearchQuery query) {
+    private List<FoundAsset> page(Model model, Embedding embedding, List<AssetId> withWords, SearchQuery query) {
         int start = query.page().start() instanceof SearchPage.Offset(int count) ? count : 0;
         int end = start + query.page().limit();
         var ranking = new FilteredRanking(model.index(), embedded, query.scope(), query.criterion());

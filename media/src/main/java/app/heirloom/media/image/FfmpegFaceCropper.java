@@ -12,11 +12,15 @@ import app.heirloom.media.program.Outcome;
 import app.heirloom.media.program.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts faces out with one run of ffmpeg: of the preview, or of the original where the preview shows the face too small. */
+/**
+ * Cuts faces out with one run of ffmpeg: of the preview, or of the original where the preview shows the face too small or,
+ * of a video, not at all.
+ */
 public final class FfmpegFaceCropper implements FaceCropper {
     private final Programs programs;
     private final PreviewSettings settings;
@@ -31,13 +35,21 @@ public final class FfmpegFaceCropper implements FaceCropper {
     @Override
     public void crop(FaceCrop crop) {
         Path preview = crop.preview();
+        Duration moment = crop.box().moment();
         try {
-            if (preview == null || !cropPreview(crop, preview)) {
+            if (moment != null && crop.type() == AssetType.VIDEO) {
+                cropMoment(crop, moment);
+            } else if (preview == null || !cropPreview(crop, preview)) {
                 cropOriginal(crop);
             }
         } catch (IOException e) {
             throw ErrorCode.UNREADABLE_MEDIA.exception("The file is damaged: " + e.getMessage() + ".", e);
         }
+    }
+
+    private void cropMoment(FaceCrop crop, Duration moment) {
+        Source source = VideoSources.of(crop.original(), programs).keyFrameAt(moment);
+        run(source, source.orientation(), crop);
     }
 
     private boolean cropPreview(FaceCrop crop, Path preview) throws IOException {
@@ -55,7 +67,10 @@ public final class FfmpegFaceCropper implements FaceCropper {
             throw ErrorCode.NOT_FOUND.exception("There is no preview of the video yet");
         }
         Source source = source(crop.original());
-        int orientation = orientation(source, crop.frame().orientation());
+        run(source, orientation(source, crop.frame().orientation()), crop);
+    }
+
+    private void run(Source source, int orientation, FaceCrop crop) {
         Dimensions stored = source.dimensions();
         Dimensions upright = orientation > 4 ? stored.turned() : stored;
         run(source, orientation, FaceSquare.around(crop.box(), upright), crop.target());
@@ -80,7 +95,9 @@ public final class FfmpegFaceCropper implements FaceCropper {
         arguments.addAll(List.of("-protocol_whitelist", "file,subfile"));
         arguments.addAll(source.input());
         arguments.addAll(List.of(
-                "-filter_complex", source.picture() + RenderGraph.turning(orientation) + square.filter() + "[face]"));
+                "-filter_complex",
+                source.picture() + RenderGraph.toned(source) + RenderGraph.turning(orientation) + square.filter()
+                        + "[face]"));
         arguments.addAll(List.of("-map", "[face]", "-frames:v", "1", "-c:v", "mjpeg", "-q:v", "3"));
         arguments.addAll(List.of("-f", "image2", "-update", "1", "-y", "file:" + target.toAbsolutePath()));
         return arguments;

@@ -15,7 +15,6 @@ import app.heirloom.media.header.Header;
 import app.heirloom.media.program.Outcome;
 import app.heirloom.media.program.Programs;
 import app.heirloom.media.video.Poster;
-import app.heirloom.media.video.VideoProbe;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -92,12 +91,9 @@ public final class FfmpegPreviewRenderer implements PreviewRenderer {
     /** The first moment that can be decoded and is not dark, else the last that can. */
     private Rendition video(RenderRequest request, Format format) throws IOException {
         Path file = request.original();
-        VideoProbe probe = VideoProbe.of(file, programs)
-                .orElseThrow(
-                        () -> ErrorCode.UNREADABLE_MEDIA.exception("The file holds no video, only sound perhaps."));
-        var sources = new VideoSources(file, format, probe);
+        VideoSources sources = VideoSources.of(file, format, programs);
         Outcome outcome = null;
-        for (Duration moment : Poster.moments(probe.duration())) {
+        for (Duration moment : Poster.moments(sources.probe().duration())) {
             outcome = run(sources.at(moment), request);
             if (outcome.yielded() && !RgbaImage.ofPam(outcome.output()).isDark()) {
                 break;

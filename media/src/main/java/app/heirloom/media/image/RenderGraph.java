@@ -50,8 +50,13 @@ record RenderGraph(Source source, PreviewSettings settings, int orientation) {
         }
         String scaled = inside(settings.previewSize());
         return source.color().isHighDynamicRange()
-                ? scaled + TONED + ",scale=" + JPEG_COLORS.substring(1)
+                ? scaled + toned(source) + ",scale=" + JPEG_COLORS.substring(1)
                 : scaled + JPEG_COLORS;
+    }
+
+    /** Filters that bring the colours of the source into what others show. */
+    static String toned(Source source) {
+        return source.color().isHighDynamicRange() ? TONED : "";
     }
 
     /** Scaled with premultiplied alpha, or what hides behind transparency would shine through at its edges. */

@@ -31,6 +31,13 @@ public interface Dialect {
     /** The folder of this database's migrations. */
     String migrations();
 
+    /**
+     * Looks at the database before it is opened, where that alone would change it.
+     *
+     * @throws app.heirloom.library.error.HeirloomException DATABASE when another program made it
+     */
+    default void requireOwn(DatabaseConfig config) throws SQLException {}
+
     HikariConfig readers(DatabaseConfig config);
 
     HikariConfig writer(DatabaseConfig config);

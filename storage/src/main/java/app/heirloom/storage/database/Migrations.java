@@ -27,7 +27,8 @@ public final class Migrations {
             "005-gallery.sql",
             "006-resolutions.sql",
             "007-texts.sql",
-            "008-removed.sql");
+            "008-removed.sql",
+            "010-moments.sql");
 
     private static final String[] TABLES = {"TABLE"};
 
@@ -99,7 +100,7 @@ public final class Migrations {
     }
 
     /** Refuses a database that another program made, before anything is added to it. */
-    private static void requireOwn(Connection connection) throws SQLException {
+    static void requireOwn(Connection connection) throws SQLException {
         try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "%", TABLES)) {
             while (tables.next()) {
                 String table = tables.getString("TABLE_NAME");

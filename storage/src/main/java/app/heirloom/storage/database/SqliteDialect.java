@@ -16,11 +16,26 @@ import org.sqlite.SQLiteErrorCode;
 
 /** SQLite with a write-ahead log that is synchronised with every commit. */
 final class SqliteDialect implements Dialect {
+    private static final String BUSY_TIMEOUT_IN_MILLIS = "10000";
     private static final int UUID_LENGTH_IN_BYTES = 16;
 
     @Override
     public String migrations() {
         return "sqlite";
+    }
+
+    /** That there is a write-ahead log is written into the file. */
+    @Override
+    public void requireOwn(DatabaseConfig config) throws SQLException {
+        Properties pragmas = new Properties();
+        pragmas.setProperty("busy_timeout", BUSY_TIMEOUT_IN_MILLIS);
+        try (Connection connection = new SqliteSource(config.url(), pragmas).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet own = statement.executeQuery("select 1 from sqlite_master where name = 'schema_version'")) {
+            if (!own.next()) {
+                Migrations.requireOwn(connection);
+            }
+        }
     }
 
     @Override
@@ -43,7 +58,7 @@ final class SqliteDialect implements Dialect {
         pragmas.setProperty("journal_mode", "WAL");
         pragmas.setProperty("synchronous", "FULL");
         pragmas.setProperty("foreign_keys", "true");
-        pragmas.setProperty("busy_timeout", "10000");
+        pragmas.setProperty("busy_timeout", BUSY_TIMEOUT_IN_MILLIS);
         pragmas.setProperty("cache_size", "-8000"); // KiB for each connection
         if (readOnly) {
             pragmas.setProperty("query_only", "true");

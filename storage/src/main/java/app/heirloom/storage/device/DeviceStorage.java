@@ -60,6 +60,7 @@ public final class DeviceStorage implements AutoCloseable {
         Dialect dialect = Dialect.of(config.url());
         HikariDataSource writer = null;
         try {
+            dialect.requireOwn(config);
             writer = new HikariDataSource(dialect.writer(config));
             try (Connection connection = writer.getConnection()) {
                 new Migrations(dialect, MIGRATIONS).run(connection);

@@ -128,6 +128,7 @@ public final class SqlStorage implements AutoCloseable {
         Dialect dialect = Dialect.of(config.url());
         HikariDataSource writer = null;
         try {
+            dialect.requireOwn(config);
             writer = new HikariDataSource(dialect.writer(config));
             ChangeId newest;
             try (Connection connection = writer.getConnection()) {

@@ -1,6 +1,8 @@
 package app.heirloom.storage.recognition;
 
 import app.heirloom.library.embedding.Embedding;
+import app.heirloom.library.embedding.FrameReader;
+import app.heirloom.library.embedding.FrameSampling;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.face.DetectedFace;
@@ -8,14 +10,18 @@ import app.heirloom.library.face.FaceBounds;
 import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.face.FaceQuality;
 import app.heirloom.library.face.Landmarks;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Sees in each pixel of a picture one row high a face: red says whose, green how it looks today; black is nobody. A
@@ -49,6 +55,30 @@ final class PaintedFaces implements FaceFinder {
         try {
             byte[] pixels = Files.readAllBytes(file);
             return new Picture(pixels.length / Picture.CHANNELS, 1, pixels);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A video of pictures that {@link #readFrames} shows one a second: the length of each, then its pixels. */
+    static void writeFrames(Path file, byte[]... frames) {
+        try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+            for (byte[] frame : frames) {
+                out.writeInt(frame.length);
+                out.write(frame);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void readFrames(Path file, FrameSampling sampling, int longestSide, Consumer<FrameReader.Frame> viewer) {
+        try (var in = new DataInputStream(Files.newInputStream(file))) {
+            for (int second = 0; second < sampling.most() && in.available() > 0; second++) {
+                byte[] pixels = in.readNBytes(in.readInt());
+                viewer.accept(new FrameReader.Frame(
+                        Duration.ofSeconds(second), new Picture(pixels.length / Picture.CHANNELS, 1, pixels)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

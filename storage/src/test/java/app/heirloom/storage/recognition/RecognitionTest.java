@@ -166,6 +166,23 @@ class RecognitionTest {
 
     @ParameterizedTest
     @EnumSource
+    void facesOfNobodyAreGatheredAnewAtNight(TestDatabase kind) {
+        open(kind, world -> {
+            List<Asset> bea = photos(world, BEA, 3);
+            world.forgetWhatWasTouched();
+            world.recognize();
+            assertThat(world.people())
+                    .as("as after a crash at the wrong moment")
+                    .isEmpty();
+
+            world.gatherStrays();
+            world.recognize();
+            assertThat(bea.stream().map(world::person).distinct()).hasSize(1);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aHiddenFaceStaysHidden(TestDatabase kind) {
         open(kind, world -> {
             List<Asset> bea = photos(world, BEA, 3);

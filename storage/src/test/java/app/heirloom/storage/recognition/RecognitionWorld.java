@@ -4,10 +4,13 @@ import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetFile;
+import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Draft;
 import app.heirloom.library.asset.FileKind;
+import app.heirloom.library.asset.Original;
+import app.heirloom.library.embedding.FrameSampling;
 import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.Job;
@@ -34,7 +37,9 @@ import app.heirloom.library.recognition.PendingFaces;
 import app.heirloom.library.recognition.PeopleHistory;
 import app.heirloom.library.recognition.PersonReview;
 import app.heirloom.library.recognition.RecognitionConsent;
+import app.heirloom.library.recognition.RecognitionRound;
 import app.heirloom.library.recognition.ShownFaces;
+import app.heirloom.library.recognition.VideoFaces;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.User;
@@ -48,9 +53,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -97,7 +104,12 @@ final class RecognitionWorld implements AutoCloseable {
                 queues,
                 transactions);
         this.shown = new ShownFaces(storage.detections(), storage.faces(), portraits, pending);
-        this.look = new FaceLook(finder, new RecentPictures(PaintedFaces::read, 1440, 4), 0.5);
+        this.look = new FaceLook(
+                finder,
+                new RecentPictures(PaintedFaces::read, 1440, 4),
+                0.5,
+                Optional.of(new VideoFaces(
+                        PaintedFaces::readFrames, new FrameSampling(60), SimpleFaceGraph::new, finder.likeness())));
         var decisions =
                 new FaceDecisions(storage.faces(), portraits, pending, new FaceSidecars(storage.faces(), queues));
         var access = new AssetAccess(storage.assets(), List.of(), transactions);
@@ -119,7 +131,26 @@ final class RecognitionWorld implements AutoCloseable {
     /** An asset whose content is the look and who is on it, with its preview; nobody looked at it yet. */
     Asset add(Caller owner, int look, int... persons) {
         int content = 31 * look + List.of(persons.length, persons[0]).hashCode();
-        Asset bare = Samples.asset(owner.id(), content, look + ".jpg", LocalDateTime.of(2024, 5, 1, 12, 0));
+        Asset asset = Samples.asset(owner.id(), content, look + ".jpg", LocalDateTime.of(2024, 5, 1, 12, 0));
+        return add(asset, PaintedFaces.paint(look, persons));
+    }
+
+    /** A video that shows one of the pictures after the other, a second each, with its preview. */
+    Asset addVideo(byte[] preview, byte[]... frames) {
+        Asset photo =
+                Samples.asset(ann.id(), Arrays.deepHashCode(frames), "a.mp4", LocalDateTime.of(2024, 5, 1, 12, 0));
+        BlobKey key = blobs.keyOf(ann.id(), photo.id() + ".mp4");
+        try (Draft draft = blobs.draft(key)) {
+            PaintedFaces.writeFrames(draft.path(), frames);
+            draft.publish();
+        }
+        var original = new Original("a.mp4", AssetType.VIDEO, photo.original().checksum(), 1_000, key);
+        return add(
+                new Asset(photo.id(), photo.owner(), original, photo.times(), photo.appearance(), photo.state()),
+                preview);
+    }
+
+    private Asset add(Asset bare, byte[] preview) {
         Asset asset = bare.withAppearance(new Appearance(SIZE, null, null));
         transactions.run(() -> {
             storage.assets().add(asset);
@@ -127,7 +158,7 @@ final class RecognitionWorld implements AutoCloseable {
         });
         BlobKey key = blobs.keyOf(asset, FileKind.PREVIEW, "jpeg");
         try (Draft draft = blobs.draft(key)) {
-            Files.write(draft.path(), PaintedFaces.paint(look, persons));
+            Files.write(draft.path(), preview);
             long size = draft.publish();
             transactions.run(() -> storage.assets().saveFile(new AssetFile(asset.id(), FileKind.PREVIEW, key, size)));
         } catch (IOException e) {
@@ -146,6 +177,19 @@ final class RecognitionWorld implements AutoCloseable {
 
     void recognize() {
         run(recognition, JobType.FACE_RECOGNITION, ann.id().value());
+    }
+
+    void forgetWhatWasTouched() {
+        transactions.run(() -> storage.recognition()
+                .findTouched(ann.id())
+                .ifPresent(touched -> storage.recognition().settle(ann.id(), touched.until())));
+    }
+
+    /** As every night. */
+    void gatherStrays() {
+        var round = new RecognitionRound(
+                storage.users(), storage.recognition(), queues, transactions, /* onlyOfNobody= */ true);
+        run(round, JobType.MISSING_RECOGNITION, new UUID(0, 0));
     }
 
     private FaceDetection detection(boolean anew) {

@@ -27,6 +27,17 @@ class SqlStorageTest {
     }
 
     @Test
+    void leavesTheFileOfAnotherProgramAsItIs() throws SQLException, IOException {
+        Path file = folder.resolve("x.db");
+        execute(DatabaseConfig.sqlite(file), "create table note (words text)");
+        byte[] before = Files.readAllBytes(file);
+        assertThatThrownBy(() -> SqlStorage.open(DatabaseConfig.sqlite(file), InstantSource.system()))
+                .hasMessageContaining("belongs to another program: it has a table note");
+        assertThat(file).hasBinaryContent(before);
+        assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
+    }
+
+    @Test
     void refusesAnotherKindOfDatabaseWithoutTellingThePassword() {
         assertThatThrownBy(() -> SqlStorage.open(
                         DatabaseConfig.of("mysql://host/x?user=a&password=secret"), InstantSource.system()))

@@ -200,7 +200,7 @@ public final class DeviceLife {
 
     private List<RemoteAsset> assets() {
         List<RemoteAsset> assets = new ArrayList<>();
-        photos.assets().forEach(RemoteFilter.ALL.withTrashed(), assets::add);
+        photos.assets().forEach(RemoteFilter.ALL.withTrashed().withoutExif(), assets::add);
         return assets;
     }
 

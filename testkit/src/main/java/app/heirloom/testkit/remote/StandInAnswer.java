@@ -1,5 +1,7 @@
 package app.heirloom.testkit.remote;
 
+import app.heirloom.library.asset.Outcome;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,15 @@ final class StandInAnswer {
 
     byte[] body() {
         return body;
+    }
+
+    static StandInAnswer ok(Object json) {
+        return json(200, json);
+    }
+
+    /** One for each id of a list. */
+    static StandInAnswer outcomes(List<Outcome> outcomes) {
+        return ok(outcomes.stream().map(StandInJson::outcome).toList());
     }
 
     static StandInAnswer json(int status, Object json) {

@@ -3,6 +3,7 @@ package app.heirloom.testkit.remote;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
@@ -14,6 +15,7 @@ import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteFilter;
 import app.heirloom.library.remote.RemoteUpload;
 import app.heirloom.library.remote.RemoteUploaded;
+import app.heirloom.library.remote.WholeRemoteAsset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,7 +28,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The longer answers of a stand-in. */
+/** Assets: looked for, told, edited, uploaded, thrown away. */
 final class StandInAssetRoutes {
     private static final int FIRST_WITH_CURSORS = 2;
     private static final String CURSOR = "page-";
@@ -37,12 +39,83 @@ final class StandInAssetRoutes {
         this.photos = photos;
     }
 
-    StandInJson json() {
-        return new StandInJson(photos.account().server().isLegacy());
+    void addTo(StandInTable table) {
+        table.add("POST /api/search/metadata", (request, path) -> search(request.json()));
+        table.add("GET /api/assets/statistics", (request, path) -> {
+            var counts = photos.assets().count();
+            return StandInAnswer.ok(
+                    Map.of("images", counts.images(), "videos", counts.videos(), "total", counts.total()));
+        });
+        table.add("GET /api/assets/" + StandInTable.ID, (request, path) -> get(StandInTable.asset(path)));
+        table.add(
+                "PUT /api/assets/" + StandInTable.ID,
+                (request, path) -> edit(StandInTable.asset(path), request.json()));
+        table.add(
+                "POST /api/heirloom/assets/" + StandInTable.ID + "/withdrawal",
+                (request, path) -> withdraw(StandInTable.asset(path), request.json()));
+        table.add(
+                "GET /api/assets/" + StandInTable.ID + "/original",
+                (request, path) -> StandInAnswer.bytes(photos.bytesOf(StandInTable.asset(path))));
+        table.add(
+                "GET /api/assets/" + StandInTable.ID + "/thumbnail",
+                (request, path) -> StandInAnswer.bytes(photos.bytesOf(StandInTable.asset(path))));
+        table.add("POST /api/assets", (request, path) -> upload(request));
+        table.add("POST /api/assets/bulk-upload-check", (request, path) -> check(request.json()));
+        table.add("DELETE /api/assets", (request, path) -> {
+            List<AssetId> ids = request.assetIds();
+            if (request.json().path("force").asBoolean(false)) {
+                photos.trash().remove(ids);
+            } else {
+                photos.trash().put(ids);
+            }
+            return StandInAnswer.nothing();
+        });
+        table.add("POST /api/trash/restore/assets", (request, path) -> {
+            photos.trash().restore(request.assetIds());
+            return StandInAnswer.ok(Map.of("count", request.ids().size()));
+        });
+    }
+
+    private StandInJson json() {
+        return StandInJson.of(photos);
+    }
+
+    private StandInAnswer get(AssetId id) {
+        WholeRemoteAsset whole = photos.assets().get(id);
+        var json = json().asset(whole.asset(), true);
+        json.put("tags", whole.tags().stream().map(StandInJson::tag).toList());
+        StackId stack = whole.asset().state().grouping().stack();
+        json.put("stack", stack == null ? null : Map.of("id", stack.toString()));
+        json.put("people", whole.people().stream().map(StandInJson::person).toList());
+        return StandInAnswer.ok(json);
+    }
+
+    private StandInAnswer check(JsonNode body) {
+        List<Map<String, Object>> results = new ArrayList<>();
+        for (JsonNode each : body.path("assets")) {
+            String id = each.path("id").stringValue();
+            var known = photos.originals()
+                    .listByChecksum(List.of(Checksum.parse(each.path("checksum").stringValue())));
+            results.add(
+                    known.isEmpty()
+                            ? Map.of("id", id, "action", "accept")
+                            : Map.of(
+                                    "id",
+                                    id,
+                                    "action",
+                                    "reject",
+                                    "reason",
+                                    "duplicate",
+                                    "assetId",
+                                    known.getFirst().asset().toString(),
+                                    "isTrashed",
+                                    known.getFirst().trashed()));
+        }
+        return StandInAnswer.ok(Map.of("results", results));
     }
 
     /** Whose assets are asked for is ignored, as servers do. */
-    StandInAnswer search(JsonNode terms) {
+    private StandInAnswer search(JsonNode terms) {
         List<RemoteAsset> found = found(terms);
         int size = terms.path("size").asInt(250);
         int page = page(terms);
@@ -95,7 +168,7 @@ final class StandInAssetRoutes {
         return Visibility.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
-    StandInAnswer edit(AssetId id, JsonNode json) {
+    private StandInAnswer edit(AssetId id, JsonNode json) {
         JsonNode visibility = json.path("visibility");
         JsonNode favorite = json.path("isFavorite");
         JsonNode description = json.path("description");
@@ -121,7 +194,7 @@ final class StandInAssetRoutes {
         return StandInAnswer.json(200, json().asset(photos.get(id), true));
     }
 
-    StandInAnswer withdraw(AssetId id, JsonNode json) {
+    private StandInAnswer withdraw(AssetId id, JsonNode json) {
         JsonNode taken = json.path("fileCreatedAt");
         var withdrawal = new Withdrawal(
                 json.path("place").booleanValue(),
@@ -136,7 +209,7 @@ final class StandInAssetRoutes {
     }
 
     /** Version 2 wants to know the device. */
-    StandInAnswer upload(StandInRequest request) {
+    private StandInAnswer upload(StandInRequest request) {
         String announced = request.headers().checksum();
         if (announced != null) {
             var known = photos.originals().listByChecksum(List.of(Checksum.parse(announced)));

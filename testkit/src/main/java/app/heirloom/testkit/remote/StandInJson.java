@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 record StandInJson(boolean legacy) {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
 
+    static StandInJson of(FakePhotoServer photos) {
+        return new StandInJson(photos.account().server().isLegacy());
+    }
+
     Map<String, @Nullable Object> asset(RemoteAsset asset, boolean withExif) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", asset.id().toString());

@@ -1,5 +1,6 @@
 package app.heirloom.testkit.remote;
 
+import app.heirloom.library.asset.AssetId;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -87,6 +88,10 @@ final class StandInRequest {
 
     List<UUID> ids() {
         return ids("ids");
+    }
+
+    List<AssetId> assetIds() {
+        return ids().stream().map(AssetId::new).toList();
     }
 
     List<UUID> ids(String field) {

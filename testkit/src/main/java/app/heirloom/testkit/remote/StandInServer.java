@@ -24,7 +24,7 @@ public final class StandInServer implements AutoCloseable {
     public static final String KEY = "stand-in-key";
 
     private final FakePhotoServer photos;
-    private final StandInRoutes routes;
+    private final StandInTable table;
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Faults faults = new Faults();
@@ -36,7 +36,7 @@ public final class StandInServer implements AutoCloseable {
 
     private StandInServer(FakePhotoServer photos, HttpServer http) {
         this.photos = photos;
-        this.routes = new StandInRoutes(photos);
+        this.table = StandInTable.of(photos);
         this.http = http;
     }
 
@@ -104,7 +104,7 @@ public final class StandInServer implements AutoCloseable {
     private StandInAnswer answer(StandInRequest request) {
         return request.needsKey() && !KEY.equals(request.key())
                 ? StandInAnswer.refusal(401, "Invalid API key")
-                : routes.answer(request);
+                : table.answer(request);
     }
 
     private void fail(HttpExchange exchange, StandInRequest request, Fault fault) throws IOException {

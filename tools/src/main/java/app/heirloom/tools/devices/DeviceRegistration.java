@@ -10,6 +10,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.RemoteAccount;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -49,6 +50,10 @@ public final class DeviceRegistration {
     public Device move(Device device, Path folder) {
         Device moved = device.withRoot(new Root(realPath(folder), device.root().marked()));
         RootMark.require(moved);
+        if (!FamiliarFiles.of(moved, shelves).areIn(moved.root().folder())) {
+            throw ErrorCode.INVALID.exception("Hardly any of the files of " + device.name() + " are in "
+                    + moved.root().folder() + ": that is not this device");
+        }
         save(moved);
         return moved;
     }
@@ -78,8 +83,10 @@ public final class DeviceRegistration {
             if (Files.isDirectory(root)) {
                 return root;
             }
+        } catch (NoSuchFileException e) {
+            throw ErrorCode.INVALID.exception("There is no folder " + folder, e);
         } catch (IOException e) {
-            throw ErrorCode.INVALID.exception("The folder " + folder + " is not there, or cannot be read: " + e, e);
+            throw ErrorCode.INVALID.exception("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
         throw ErrorCode.INVALID.exception(folder + " is no folder");
     }

@@ -98,15 +98,18 @@ public final class DeviceScan {
         private final Crew crew;
         private final Consumer<Complaint> listener;
         private final Pages pages = new Pages(shelves.transactions());
+        private final FamiliarFiles familiar;
         private final AtomicLong unreadable = new AtomicLong();
         private long found;
         private long hashed;
+        private Imputation.Tally imputed = new Imputation.Tally(0, 0, 0);
 
         Run(Device device, long scan, Crew crew, Consumer<Complaint> listener) {
             this.device = device;
             this.scan = scan;
             this.crew = crew;
             this.listener = listener;
+            this.familiar = FamiliarFiles.of(device, shelves);
         }
 
         Summary go() {
@@ -121,14 +124,13 @@ public final class DeviceScan {
             }
             during("Walking", FILES, this::walk);
             during("Looking into files", FILES, this::look);
-            var imputed = new Imputation.Tally(0, 0, 0);
             if (settings.fast()) {
                 inquiry.ifPresent(server -> during("Matching", FILES, () -> server.match(progress::advance)));
-                imputed = new Imputation(shelves, scan, clock).run();
+                during("Taking over", FILES, this::impute);
             }
             during("Hashing", FILES, this::hash);
             inquiry.ifPresent(server -> during("Asking the server", FILES, () -> server.trace(progress::advance)));
-            return conclude(imputed);
+            return conclude();
         }
 
         private void during(String stage, String unit, Runnable work) {
@@ -172,6 +174,11 @@ public final class DeviceScan {
             shelves.transactions().run(shelves.files()::pairMotion);
         }
 
+        private void impute() {
+            imputed = new Imputation(shelves, scan, clock).run();
+            progress.advance(imputed.imputed());
+        }
+
         private void hash() {
             var content = new FileContent(device.root().folder());
             pages.forEach(
@@ -206,13 +213,12 @@ public final class DeviceScan {
             }
         }
 
-        private Summary conclude(Imputation.Tally imputed) {
-            boolean isEmptied = !device.root().marked()
-                    && found == 0
-                    && shelves.transactions().read(shelves.files()::counts).files() > 0;
-            if (isEmptied) {
+        private Summary conclude() {
+            if (!familiar.areIn(device.root().folder())) {
                 complain(new Complaint(
-                        device.root().folder().toString(), "it is empty, and was not: is the device mounted?"));
+                        device.root().folder().toString(),
+                        "most of what was here is missing: is the right device mounted? If it is, forget it and add it"
+                                + " with its mark"));
             }
             boolean isComplete = unreadable.get() == 0;
             var counts = new ScanRecord.Counts(imputed.imputed(), hashed, imputed.ambiguous(), imputed.fallback());

@@ -241,6 +241,32 @@ class DeviceScanTest {
     }
 
     @Test
+    void anotherCardInThePlaceOfOneWithoutMarkIsNoDeletion() throws IOException {
+        try (var card = new DeviceFixture(folder.resolve("unmarked")).on(kind)) {
+            card.registration().add("card", card.root, false);
+            for (int i = 0; i < 30; i++) {
+                card.write("IMG_%02d.jpg".formatted(i), "content " + i);
+            }
+            card.scan(false);
+            Path away = Files.move(card.root, folder.resolve("away"));
+            Path shot = Files.createDirectory(card.root).resolve("IMG_00.jpg");
+            Files.writeString(shot, "on the other card");
+
+            var summary = card.scan(false);
+            assertThat(summary.scan().complete()).isFalse();
+            assertThat(summary.gone()).isZero();
+            assertThatThrownBy(() -> card.registration().move(card.shelves.device(), card.root))
+                    .hasMessageContaining("not this device");
+
+            card.registration().move(card.shelves.device(), away);
+            for (int i = 0; i < 10; i++) {
+                Files.delete(away.resolve("IMG_%02d.jpg".formatted(i)));
+            }
+            assertThat(card.scan(false).gone()).as("a third is a deletion").isEqualTo(10);
+        }
+    }
+
+    @Test
     void anotherUserOrServerIsRefused() {
         var other = new FakePhotoServer().ownedBy(new RemoteUser(UserId.random(), "Eve", "eve@example.com", false));
         assertThatThrownBy(() -> device.scan(other, false, Progress.NONE))

@@ -5,8 +5,10 @@ import app.heirloom.library.asset.AssetRelations.Gift;
 import app.heirloom.library.asset.AssetRelations.GiftKind;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaceCopy {
     private static final String SELECT = """
-            select id, person_id, source, image_width, image_height, x1, y1, x2, y2, is_visible
+            select id, person_id, source, image_width, image_height, x1, y1, x2, y2, moment, is_visible
             from asset_face where asset_id = ?
             """;
 
-    private record Face(UUID id, @Nullable UUID person, int source, ScaledBox box, boolean visible) {}
+    private record Face(
+            UUID id,
+            @Nullable UUID person,
+            int source,
+            ScaledBox box,
+            @Nullable Duration moment,
+            boolean visible) {
+        boolean isInPlaceOf(Face other) {
+            return Objects.equals(moment, other.moment) && box.isSameAs(other.box);
+        }
+    }
 
     private final Database database;
 
@@ -35,7 +47,7 @@ final class FaceCopy {
         List<Face> there = database.list(SELECT, FaceCopy::face, target.value());
         for (Face face : database.list(SELECT, FaceCopy::face, source.value())) {
             there.stream()
-                    .filter(other -> other.box().isSameAs(face.box()))
+                    .filter(other -> other.isInPlaceOf(face))
                     .findFirst()
                     .map(same -> tellPerson(face, same))
                     .orElseGet(() -> addUnlessKnown(face, there, target))
@@ -78,8 +90,8 @@ final class FaceCopy {
         database.update(
                 """
                 insert into asset_face (id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2,
-                  is_visible, is_confirmed, change_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  moment, is_visible, is_confirmed, change_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 target.value(),
@@ -91,6 +103,7 @@ final class FaceCopy {
                 box.y1(),
                 box.x2(),
                 box.y2(),
+                face.moment(),
                 face.visible(),
                 face.person() != null,
                 database.nextChange());
@@ -103,6 +116,7 @@ final class FaceCopy {
                 row.uuidOrNull(),
                 row.integer(),
                 new ScaledBox(row.integer(), row.integer(), row.integer(), row.integer(), row.integer(), row.integer()),
+                row.durationOrNull(),
                 row.flag());
     }
 }

@@ -32,7 +32,7 @@ public final class SqlGalleryPeopleRepository implements GalleryPeopleRepository
     public List<GalleryFace> listFaces(ModelId model, long after, int limit) {
         return database.list(
                 """
-                select number, x1, y1, x2, y2, short_side, sharpness, frontality, score, vector, checksum, person_id,
+                select number, x1, y1, x2, y2, moment, short_side, sharpness, frontality, score, vector, checksum, person_id,
                   coalesce(is_by_hand, false)
                 from detected_face left join gallery_face on detected_number = number
                 where model = ? and number > ? and %s order by number limit ?""".formatted(IN_A_FILE.formatted("detected_face")),

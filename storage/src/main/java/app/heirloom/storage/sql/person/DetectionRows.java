@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 public final class DetectionRows {
     private DetectionRows() {}
 
-    /** Reads number, corners, quality and embedding. */
+    /** Reads number, corners, moment, quality and embedding. */
     public static Detection detection(Row row) {
         return new Detection(
                 row.number(),
                 new Sighting(
-                        new FaceArea((float) row.real(), (float) row.real(), (float) row.real(), (float) row.real()),
+                        new FaceArea(
+                                (float) row.real(),
+                                (float) row.real(),
+                                (float) row.real(),
+                                (float) row.real(),
+                                row.durationOrNull()),
                         quality(row),
                         embedding(row)));
     }

@@ -17,7 +17,7 @@ final class FaceRows {
     /** What {@link #face} reads. */
     static final String COLUMNS = """
             asset_face.id, asset_face.asset_id, person_id, source, image_width, image_height,
-            asset_face.x1, asset_face.y1, asset_face.x2, asset_face.y2, label
+            asset_face.x1, asset_face.y1, asset_face.x2, asset_face.y2, asset_face.moment, label
             """;
 
     /** In the order of their numbers. */
@@ -40,7 +40,8 @@ final class FaceRows {
                         row.integer(),
                         row.integer(),
                         row.integer(),
-                        row.integer()),
+                        row.integer(),
+                        row.durationOrNull()),
                 row.textOrNull());
     }
 

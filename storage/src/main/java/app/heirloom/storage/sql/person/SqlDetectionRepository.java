@@ -38,7 +38,7 @@ public final class SqlDetectionRepository implements DetectionRepository {
             return Optional.empty();
         }
         return Optional.of(database.list("""
-                select number, x1, y1, x2, y2, short_side, sharpness, frontality, score, vector
+                select number, x1, y1, x2, y2, moment, short_side, sharpness, frontality, score, vector
                 from detected_face where checksum = ? and model = ? order by number
                 """, DetectionRows::detection, content.bytes(), model.name()));
     }
@@ -55,9 +55,9 @@ public final class SqlDetectionRepository implements DetectionRepository {
         FaceQuality quality = sighting.quality();
         return database.find(
                         """
-                        insert into detected_face (checksum, model, x1, y1, x2, y2, short_side, sharpness, frontality,
-                          score, vector)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
+                        insert into detected_face (checksum, model, x1, y1, x2, y2, moment, short_side, sharpness,
+                          frontality, score, vector)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
                         """,
                         row -> new Detection(row.number(), sighting),
                         content.bytes(),
@@ -66,6 +66,7 @@ public final class SqlDetectionRepository implements DetectionRepository {
                         area.top(),
                         area.right(),
                         area.bottom(),
+                        area.moment(),
                         quality.shortSide(),
                         quality.sharpness(),
                         quality.frontality(),

@@ -100,8 +100,8 @@ public final class SqlFaceRepository implements FaceRepository {
         database.update(
                 """
                 insert into asset_face (id, asset_id, person_id, source, image_width, image_height, x1, y1, x2, y2,
-                  label, is_visible, is_confirmed, change_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  moment, label, is_visible, is_confirmed, change_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 face.id().value(),
                 face.asset().value(),
@@ -113,6 +113,7 @@ public final class SqlFaceRepository implements FaceRepository {
                 box.top(),
                 box.right(),
                 box.bottom(),
+                box.moment(),
                 face.label(),
                 true,
                 face.source() != FaceSource.MODEL,

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 public final class SqlRecognitionRepository implements RecognitionRepository {
     private static final String SAMPLES = """
-            select asset_face.id, asset_id, short_side, sharpness, frontality, score, vector, captured_at
+            select asset_face.id, asset_id, asset_face.moment, short_side, sharpness, frontality, score, vector,
+              captured_at
             from asset_face join asset on asset.id = asset_id join detected_face on detected_face.number = detected_number
             where model = ? and is_visible
             """;
@@ -207,9 +208,9 @@ public final class SqlRecognitionRepository implements RecognitionRepository {
 
     private static FaceSample sample(Row row) {
         FaceId id = new FaceId(row.uuid());
-        AssetId asset = new AssetId(row.uuid());
+        AssetId picture = FaceSample.pictureOf(new AssetId(row.uuid()), row.durationOrNull());
         FaceQuality quality = DetectionRows.quality(row);
         Embedding embedding = DetectionRows.embedding(row);
-        return new FaceSample(id, asset, embedding, quality, row.instant());
+        return new FaceSample(id, picture, embedding, quality, row.instant());
     }
 }

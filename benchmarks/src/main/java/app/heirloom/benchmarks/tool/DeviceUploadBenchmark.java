@@ -1,0 +1,99 @@
+package app.heirloom.benchmarks.tool;
+
+import app.heirloom.benchmarks.measure.Benchmark;
+import app.heirloom.benchmarks.measure.Measurement;
+import app.heirloom.benchmarks.measure.ProgramRun;
+import app.heirloom.benchmarks.measure.ServerUnderTest;
+import app.heirloom.benchmarks.measure.TemporaryFolder;
+import app.heirloom.benchmarks.photo.GeneratedPhotos;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A folder brought to an empty server by {@code device add}, {@code scan} and {@code upload}, and by Immich's own command
+ * line, as {@code npm --prefix e2e ci} installs it; each to a server of its own.
+ */
+public final class DeviceUploadBenchmark implements Benchmark {
+    private static final List<String> QUEUES = List.of("metadataExtraction", "thumbnailGeneration", "videoConversion");
+    private static final int CONNECTIONS = 8;
+    private static final Path IMMICH_CLI =
+            Path.of("e2e", "node_modules", "@immich", "cli", "bin", "immich").toAbsolutePath();
+
+    private record Case(String name, GeneratedPhotos photos) {}
+
+    private static final List<Case> CASES = List.of(
+            new Case("2,000 x 50 KB", new GeneratedPhotos(2_000, 50_000, 5)),
+            new Case("200 x 2.5 MB", new GeneratedPhotos(200, 2_500_000, 5)));
+
+    @Override
+    public String name() {
+        return "deviceupload";
+    }
+
+    @Override
+    public List<Measurement> run() throws Exception {
+        List<Measurement> measured = new ArrayList<>();
+        for (Case one : CASES) {
+            try (TemporaryFolder folder = TemporaryFolder.create("device")) {
+                int count = one.photos().count();
+                one.photos().writeTo(folder.path());
+                ProgramRun official = on(count, server -> uploadByImmich(server, folder.path()));
+                ProgramRun ours = on(count, server -> uploadByDevice(server, folder.path()));
+                String what = one.name() + " uploaded from a folder, ";
+                measured.add(Measurement.small(what + "s", ours.seconds(), official.seconds(), "Immich's CLI"));
+                measured.add(Measurement.small("- CPU, s", ours.cpuSeconds(), official.cpuSeconds(), "Immich's CLI"));
+            }
+        }
+        return measured;
+    }
+
+    private interface Work {
+        ProgramRun on(ServerUnderTest server) throws Exception;
+    }
+
+    /** With its queues paused, so that only the upload is measured. */
+    private static ProgramRun on(int count, Work work) throws Exception {
+        try (TemporaryFolder data = TemporaryFolder.create("data");
+                ServerUnderTest server = ServerUnderTest.start(data.path()).signUp()) {
+            for (String queue : QUEUES) {
+                server.sendJson("PUT", "jobs/" + queue, "{\"command\": \"pause\", \"force\": false}");
+            }
+            ProgramRun run = work.on(server);
+            String statistics = server.sendJson("GET", "server/statistics", "");
+            if (!statistics.contains("\"photos\":" + count)) {
+                throw new IllegalStateException("not all was uploaded: " + statistics);
+            }
+            return run;
+        }
+    }
+
+    private static ProgramRun uploadByDevice(ServerUnderTest server, Path folder) throws Exception {
+        try (TemporaryFolder states = TemporaryFolder.create("states")) {
+            var program = new DeviceProgram(server.address().toString(), server.newKey(), states.path());
+            ProgramRun add = program.run("add", "phone", "--no-mark", "--root=" + folder);
+            ProgramRun scan = program.run("scan", "phone", "--full");
+            ProgramRun upload = program.run("upload", "phone", "--concurrent=" + CONNECTIONS);
+            return add.then(scan).then(upload);
+        }
+    }
+
+    private static ProgramRun uploadByImmich(ServerUnderTest server, Path folder) throws Exception {
+        if (Files.notExists(IMMICH_CLI)) {
+            throw new IllegalStateException("Immich's CLI is missing: run npm --prefix e2e ci");
+        }
+        return ProgramRun.of(
+                "env",
+                "IMMICH_INSTANCE_URL=" + server.address() + "api",
+                "IMMICH_API_KEY=" + server.newKey(),
+                "node",
+                IMMICH_CLI.toString(),
+                "upload",
+                "--recursive",
+                "--no-progress",
+                "--concurrency",
+                String.valueOf(CONNECTIONS),
+                folder.toString());
+    }
+}
