@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { checkBulkUpload, updateAssets } from '@immich/sdk';
+import { checkBulkUpload, updateAsset, updateAssets } from '@immich/sdk';
 import { type Account, signUp } from '../harness/account.ts';
 import { atExit } from '../harness/cleanup.ts';
 import { temporaryFolder } from '../harness/folders.ts';
@@ -14,6 +14,7 @@ import { type Ended, Heirloom, heirloom, launcher } from '../harness/heirloom.ts
 import { filesBelow, generatePhotos } from '../harness/photos.ts';
 import { seededRandom } from '../harness/random.ts';
 import { scale } from '../harness/scale.ts';
+import { immich } from '../harness/sdk.ts';
 import { until } from '../harness/until.ts';
 import { jobsDone, sha1, uploadFile } from '../harness/uploads.ts';
 
@@ -32,6 +33,7 @@ suite('heirloom dupes', () => {
   const checksums: string[] = [];
   let server: Heirloom;
   let ada: Account;
+  let asBefore: string[];
 
   before(async () => {
     server = await Heirloom.start();
@@ -47,6 +49,9 @@ suite('heirloom dupes', () => {
       const assetBulkUpdateDto = { ids: ids.slice(i, i + 2), duplicateId: randomUUID() };
       await updateAssets({ assetBulkUpdateDto }, ada.withKey);
     }
+    await describe(ids.filter((_, index) => index % 2 === 1));
+    await jobsDone(ada.withKey);
+    asBefore = await looks();
     assert.equal((await run('analyze', '-o', analysis)).code, 0);
   });
   after(() => server?.kill());
@@ -76,8 +81,43 @@ suite('heirloom dupes', () => {
     const restored = await run('restore', '-b', backup);
     assert.equal(restored.code, 0, restored.output);
     await requireAll('on the server', await onServer());
+    await jobsDone(ada.withKey);
+    assert.deepEqual(await looks(), asBefore);
     assert.match((await run('restore', '-b', backup)).output, /\b0 groups restored/);
   });
+
+  /** Says of each what only some duplicates know, so that keepers get it, and lose it again. */
+  async function describe(ids: string[]): Promise<void> {
+    for (const [index, id] of ids.entries()) {
+      const updateAssetDto = { description: `Number ${index}`, isFavorite: true, rating: 4, latitude: 41.9, longitude: 12.5 };
+      await updateAsset({ id, updateAssetDto }, ada.withKey);
+    }
+    await immich.createAlbum({ createAlbumDto: { albumName: 'Rome', assetIds: ids } }, ada.withKey);
+    const [tag] = await immich.upsertTags({ tagUpsertDto: { tags: ['trip/rome'] } }, ada.withKey);
+    await immich.tagAssets({ id: tag!.id, bulkIdsDto: { ids } }, ada.withKey);
+  }
+
+  /** All that is said of each photo, whatever its id is. */
+  async function looks(): Promise<string[]> {
+    const [album] = await immich.getAllAlbums({}, ada.withKey);
+    const found = await inAlbum(album!.id);
+    const seen: string[] = [];
+    for (const { assetId } of await known()) {
+      const asset = await immich.getAssetInfo({ id: assetId! }, ada.withKey);
+      const { checksum, originalFileName, isFavorite, isTrashed, visibility, fileCreatedAt, fileModifiedAt, localDateTime } = asset;
+      const exif = { ...asset.exifInfo, modifyDate: null };
+      const tags = asset.tags?.map(({ value }) => value);
+      const said = [checksum, originalFileName, isFavorite, isTrashed, visibility, fileCreatedAt, fileModifiedAt, localDateTime];
+      seen.push(JSON.stringify([...said, exif, tags, found.has(assetId!)]));
+    }
+    return seen;
+  }
+
+  async function inAlbum(id: string): Promise<Set<string>> {
+    const metadataSearchDto = { albumIds: [id], size: 1000 };
+    const { assets } = await immich.searchAssets({ metadataSearchDto }, ada.withKey);
+    return new Set(assets.items.map((asset) => asset.id));
+  }
 
   async function run(...args: string[]): Promise<Ended> {
     return heirloom(['dupes', ...args], { env: environment() });
@@ -119,10 +159,12 @@ suite('heirloom dupes', () => {
       .filter((file) => file.endsWith('.jpg'))
       .map((file) => sha1(readFileSync(file)));
 
-  async function onServer(): Promise<string[]> {
+  const onServer = async (): Promise<string[]> => (await known()).map(({ id }) => id);
+
+  async function known() {
     const assetBulkUploadCheckDto = { assets: checksums.map((checksum) => ({ id: checksum, checksum })) };
     const { results } = await checkBulkUpload({ assetBulkUploadCheckDto }, ada.withKey);
-    return results.filter(({ action }) => action === 'reject').map(({ id }) => id);
+    return results.filter(({ action }) => action === 'reject');
   }
 
   async function requireAll(where: string, found: string[]): Promise<void> {

@@ -22,6 +22,7 @@ public final class CliMain {
     static int run(CommandLine heirloom, String[] arguments, Map<String, String> environment) {
         heirloom.setCaseInsensitiveEnumValuesAllowed(true);
         heirloom.setExecutionExceptionHandler(CliMain::explain);
+        heirloom.setParameterExceptionHandler(new WrongOptions());
         try {
             heirloom.setDefaultValueProvider(Settings.of(arguments, environment));
             return heirloom.execute(arguments);

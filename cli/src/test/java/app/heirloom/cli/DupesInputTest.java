@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.Coordinates;
+import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.RemoteUser;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.UserId;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Input that is wrong: it is said what and where, and the server is left alone. */
 class DupesInputTest {
@@ -92,11 +97,60 @@ class DupesInputTest {
     }
 
     @Test
-    void aFileThatIsNotThereOrEmptyIsRefused() throws IOException {
+    void aFileThatIsNotThereOrEmptyOrAFolderIsRefused() throws IOException {
         Files.writeString(analysis(), "");
         assertRefused(execute(), "analysis.json");
         Files.delete(analysis());
-        assertRefused(execute(), "analysis.json");
+        assertRefused(execute(), "analysis.json", "there is no such file");
+        Files.createDirectory(analysis());
+        assertRefused(execute(), "analysis.json", "it is a folder");
+        assertRefused(run("analyze", "-o", analysis()), "analysis.json", "it is a folder");
+    }
+
+    @Test
+    void wrongOptionsAreToldWithTheWayTheyLookAndNoMore() {
+        var said = run("execute", "-i", analysis(), "-b", folder.resolve("backup"), "--rate-limit", "fast");
+        assertRefused(said, "'fast' is not a", "Usage: heirloom dupes execute", "heirloom dupes execute --help");
+        assertThat(said.text().lines().count()).isLessThan(12);
+        assertRefused(run("execute", "-i", analysis(), "-b", "x", "--yes", "--concurrent", "0"), "at least 1 at once");
+        assertRefused(run("elsewhere"), "elsewhere", "letterbox");
+    }
+
+    @Test
+    void whatIsLeftOutIsNeitherAskedAboutNorCounted() {
+        photos.assets().edit(keeper, place(51.5, -0.1));
+        photos.assets().edit(loser, place(48.8, 2.3));
+        AssetId other = photos.add("other-keeper.jpg", new byte[60]).id();
+        photos.group(List.of(other, photos.add("other-loser.jpg", new byte[50]).id()));
+        assertThat(run("analyze", "-o", analysis()).code()).isEqualTo(ExitCode.DONE);
+        var said = run("execute", "-i", analysis(), "-b", folder.resolve("backup"), "--skip-review");
+        assertRefused(said, "1 groups: 1 files", "Nobody is there to agree");
+    }
+
+    @Test
+    void anAnalysisOfNothingAsksNothing() throws IOException {
+        photos.trash().remove(List.of(loser));
+        assertThat(run("analyze", "-o", analysis()).code()).isEqualTo(ExitCode.DONE);
+        assertThat(run("execute", "-i", analysis(), "-b", folder.resolve("backup")))
+                .satisfies(said -> assertThat(said.text()).contains("0 groups"))
+                .extracting("code")
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    private static AssetEdit place(double latitude, double longitude) {
+        return new AssetEdit(null, null, new MetadataEdits(null, null, new Coordinates(latitude, longitude), null));
+    }
+
+    @Test
+    void machinesHearOfRestorationsAndOfTheStatusToo() throws IOException {
+        Path backup = folder.resolve("backup");
+        assertThat(execute().code()).isEqualTo(ExitCode.DONE);
+        JsonNode status = JsonMapper.shared()
+                .readTree(run("status", "-b", backup, "--json").text());
+        assertThat(status.path("done").intValue()).isEqualTo(1);
+        assertThat(status.path("bytes").longValue()).isEqualTo(20);
+        assertThat(run("restore", "-b", backup, "--json").text())
+                .contains("\"notes\":[\"upload loser.jpg\"]", "{\"restored\":1,\"unchanged\":0,\"failed\":0}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.TextEmbedder;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobType;
 import app.heirloom.library.search.Criterion;
 import app.heirloom.library.search.FoundAsset;
 import app.heirloom.library.search.ModelSuccession;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** In a world of three colours, where words are colours too. */
 class SmartSearchTest {
     private static final ModelId MODEL = new ModelId("colours");
+    private static final ModelId EARLIER = new ModelId("earlier colours");
     private static final Criterion ALL = new Criterion.All(List.of());
 
     @TempDir
@@ -44,31 +46,42 @@ class SmartSearchTest {
     private static final class World implements AutoCloseable {
         final OwnedLibrary library;
         final ExactIndex index = new ExactIndex(MODEL);
+        final SmartSearch.Model earlier;
+        final JobQueues queues;
         final SmartSearch search;
 
         World(TestDatabase kind, Path home) {
             library = new OwnedLibrary(kind, home);
             var storage = library.storage;
+            earlier = model(new ExactIndex(EARLIER));
+            queues = new JobQueues(storage.jobs(), storage.transactions(), new Events());
             search = new SmartSearch(
-                    new ModelSuccession(
-                            new SmartSearch.Model(
-                                    new Colours(),
-                                    index,
-                                    new IndexUpkeep(storage.embeddings(), index, storage.transactions())),
-                            List.of(),
-                            new JobQueues(storage.jobs(), storage.transactions(), new Events())),
+                    new ModelSuccession(model(index), List.of(earlier), queues),
                     storage.embeddings(),
                     storage.embeddedAssets(),
                     storage.search(),
                     storage.transactions());
         }
 
+        private SmartSearch.Model model(ExactIndex found) {
+            var storage = library.storage;
+            return new SmartSearch.Model(
+                    new Colours(), found, new IndexUpkeep(storage.embeddings(), found, storage.transactions()));
+        }
+
         AssetId add(float... rgb) {
-            AssetId id = library.addAsset();
+            return see(MODEL, library.addAsset(), rgb);
+        }
+
+        AssetId see(ModelId model, AssetId id, float... rgb) {
             library.run(() -> library.storage
                     .embeddings()
-                    .save(MODEL, library.storage.assets().get(id).original().checksum(), Embedding.of(rgb)));
+                    .save(model, library.storage.assets().get(id).original().checksum(), Embedding.of(rgb)));
             return id;
+        }
+
+        List<AssetId> like(AssetId asset) {
+            return ids(search.listByLikeness(library.asset(asset), query(ALL, 0, 9)));
         }
 
         void write(AssetId asset, String text) {
@@ -133,6 +146,28 @@ class SmartSearchTest {
             Asset asset = world.library.asset(unseen);
             assertThatThrownBy(() -> world.search.listByLikeness(asset, world.query(ALL, 0, 2)))
                     .hasMessageContaining("has not looked at the asset " + unseen);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theModelBeforeAnswersWhileAnotherOneLooks(TestDatabase kind) {
+        try (var world = new World(kind, folder)) {
+            AssetId red = world.see(EARLIER, world.library.addAsset(), 1, 0, 0);
+            AssetId blue = world.see(EARLIER, world.library.addAsset(), 0, 0, 1);
+            world.earlier.upkeep().catchUp();
+            AssetId fresh = world.add(0, 1, 0);
+            assertThat(world.find("red", ALL, 0, 9))
+                    .as("nothing is left to look at")
+                    .containsExactly(fresh);
+
+            world.library.run(() -> world.queues.add(JobType.IMAGE_EMBEDDING, red.value()));
+            assertThat(world.find("red", ALL, 0, 9)).containsExactly(red, blue);
+            assertThat(world.like(red)).containsExactly(red, blue);
+            assertThat(world.like(fresh)).as("only the other one knows it").containsExactly(fresh);
+
+            world.see(MODEL, red, 1, 0, 0);
+            assertThat(world.find("red", ALL, 0, 9)).as("as many by now").containsExactly(red, fresh);
         }
     }
 

@@ -3,6 +3,7 @@ package app.heirloom.cli.device;
 import app.heirloom.cli.remote.ServerOptions;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.device.DeviceStorage;
@@ -62,6 +63,10 @@ final class ImportCommand implements Runnable {
             throw ErrorCode.INVALID.exception("There is no file " + source, e);
         } catch (IOException e) {
             throw ErrorCode.INVALID.exception("Cannot import " + source + ": " + e.getMessage(), e);
+        } catch (HeirloomException e) {
+            throw e.code() == ErrorCode.DATABASE
+                    ? ErrorCode.DATABASE.exception(source + " is no export of a device, or it is damaged", e)
+                    : e;
         } finally {
             DeviceStorage.remove(draft);
         }

@@ -3,6 +3,7 @@ package app.heirloom.cli.duplicate;
 import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.tools.backup.DiskFailure;
 import app.heirloom.tools.duplicates.CandidateSearch;
 import app.heirloom.tools.duplicates.CandidateSearch.Found;
 import app.heirloom.tools.duplicates.Scenario;
@@ -105,7 +106,7 @@ final class CandidatesCommand implements Runnable {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw ErrorCode.INVALID.exception("Cannot write " + file + ": " + e.getMessage(), e);
+            throw DiskFailure.of("Cannot write " + file, e);
         }
     }
 }

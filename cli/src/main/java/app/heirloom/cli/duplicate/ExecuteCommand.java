@@ -9,6 +9,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.duplicates.AnalysisFile;
+import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.resolution.Execution;
 import app.heirloom.tools.resolution.ExecutionSettings;
 import app.heirloom.tools.resolution.ExecutionSummary;
@@ -103,31 +104,32 @@ final class ExecuteCommand implements Callable<Integer> {
     }
 
     private ExecutionSummary execute(PhotoServer photos, PictureReader decoding, AnalysisFile analysis) {
-        ExecutionPlan plan = ExecutionPlan.of(analysis);
-        var settings =
-                new ExecutionSettings(force, includesContradicting(plan), dryRun, Math.max(1, server.concurrency()));
+        boolean isContradictingToo = includesContradicting(analysis);
+        var settings = new ExecutionSettings(force, isContradictingToo, dryRun, Math.max(1, server.concurrency()));
         var execution = new Execution(
                 photos, settings, decoding, new TerminalProgress(commandLine().getErr()), InstantSource.system());
         execution.requirePossible(analysis);
         if (dryRun) {
             return execution.run(analysis, null, this::tell);
         }
-        confirm(plan);
+        confirm(ExecutionPlan.of(analysis, group -> isContradictingToo || !group.needsReview()));
         try (BackupFolder backup = BackupFolder.create(folder, photos.account())) {
             return execution.run(analysis, backup, this::tell);
         }
     }
 
-    private boolean includesContradicting(ExecutionPlan plan) {
-        if (skipReview || includeReview || plan.needingReview() == 0) {
+    private boolean includesContradicting(AnalysisFile analysis) {
+        if (skipReview || includeReview || yes || dryRun) {
             return includeReview;
         }
-        return ask(plan.needingReview() + " groups contradict each other, or only look alike. End those too? [y/N]")
-                .orElse(false);
+        long doubtful = ExecutionPlan.of(analysis, AnalyzedGroup::needsReview).groups();
+        return doubtful > 0
+                && ask(doubtful + " groups contradict each other, or only look alike. End those too? [y/N]")
+                        .orElse(false);
     }
 
     private void confirm(ExecutionPlan plan) {
-        if (yes) {
+        if (yes || plan.groups() == 0) {
             return;
         }
         PrintWriter err = commandLine().getErr();

@@ -3,6 +3,7 @@ package app.heirloom.cli.duplicate;
 import app.heirloom.cli.remote.SettingsFolder;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.tools.backup.DiskFailure;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -58,8 +59,9 @@ final class KeeperOptions {
         Properties saved = read();
         String found = saved.getProperty(name);
         if (found == null) {
-            throw ErrorCode.INVALID.exception(
-                    "There is no profile " + name + " in " + file() + ", only " + saved.stringPropertyNames());
+            String others = String.join(", ", saved.stringPropertyNames());
+            throw ErrorCode.INVALID.exception("There is no profile " + name + " in " + file()
+                    + (others.isEmpty() ? "; --save-profile makes one" : ", only " + others));
         }
         return found;
     }
@@ -85,7 +87,7 @@ final class KeeperOptions {
             Files.createDirectories(file().toAbsolutePath().getParent());
             Files.writeString(file(), text.toString());
         } catch (IOException e) {
-            throw ErrorCode.INVALID.exception("Cannot write " + file() + ": " + e.getMessage(), e);
+            throw DiskFailure.of("Cannot write " + file(), e);
         }
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** Photos that an iPhone stored twice, whole and cut. */
 @Command(
         name = "letterbox",
-        description = "Photos that an iPhone stored twice: whole, in 4:3, and cut to 16:9.",
+        description = "iPhone photos that were stored twice: whole, and cut to 16:9.",
         subcommands = {LetterboxAnalyzeCommand.class, ExecuteCommand.class, VerifyCommand.class})
 final class LetterboxCommand implements Runnable {
     @Spec

@@ -1,21 +1,19 @@
 package app.heirloom.cli.duplicate;
 
 import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.resolution.Restoration;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Undoes an execution. */
 @Command(
@@ -35,25 +33,32 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only tell what would be done.")
     private boolean dryRun;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        PrintWriter out = commandLine.getOut();
         try (BackupFolder backup = BackupFolder.open(folder)) {
-            Restoration.Summary summary = server.use(photos -> new Restoration(
-                            photos, dryRun, new TerminalProgress(commandLine.getErr()))
-                    .run(backup, (group, notes) -> notes.forEach(note -> out.println("group " + group + ": " + note))));
-            out.printf(
-                    "%d groups %s, %d were as they had been, %d failed%n",
-                    summary.restored(),
-                    dryRun ? "would be restored" : "restored",
-                    summary.unchanged(),
-                    summary.failed());
-            out.flush();
+            Restoration.Summary summary = server.use(photos ->
+                    new Restoration(photos, dryRun, new TerminalProgress(output.err())).run(backup, this::tell));
+            output.print(summary, () -> tell(summary));
             return summary.failed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
         }
+    }
+
+    private void tell(DuplicateGroupId group, List<String> notes) {
+        output.print(
+                Map.of("group", group.toString(), "notes", notes),
+                () -> notes.forEach(note -> output.out().println("group " + group + ": " + note)));
+    }
+
+    private void tell(Restoration.Summary summary) {
+        output.out()
+                .printf(
+                        "%d groups %s, %d were as they had been, %d failed%n",
+                        summary.restored(),
+                        dryRun ? "would be restored" : "restored",
+                        summary.unchanged(),
+                        summary.failed());
     }
 }

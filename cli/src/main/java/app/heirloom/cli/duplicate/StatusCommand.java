@@ -1,17 +1,15 @@
 package app.heirloom.cli.duplicate;
 
 import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.Output;
 import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.resolution.BackupStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Tells how far an execution came. */
 @Command(name = "status", description = "Tell from a backup folder how far its execution came. Asks no server.")
@@ -23,21 +21,24 @@ final class StatusCommand implements Callable<Integer> {
             description = "The backup folder.")
     private Path folder = Path.of("");
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (BackupFolder backup = BackupFolder.open(folder)) {
             BackupStatus status = BackupStatus.of(backup);
-            out.printf(
-                    "%d groups done, %d restored, %d unfinished%n",
-                    status.done(), status.restored(), status.unfinished().size());
-            out.println(status.files() + " files, " + Megabytes.of(status.bytes()));
-            status.unfinished().forEach((group, reason) -> out.println("unfinished: group " + group + ": " + reason));
-            out.flush();
+            output.print(status, () -> tell(status));
             return status.unfinished().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
         }
+    }
+
+    private void tell(BackupStatus status) {
+        PrintWriter out = output.out();
+        out.printf(
+                "%d groups done, %d restored, %d unfinished%n",
+                status.done(), status.restored(), status.unfinished().size());
+        out.println(status.files() + " files, " + Megabytes.of(status.bytes()));
+        status.unfinished().forEach((group, reason) -> out.println("unfinished: group " + group + ": " + reason));
     }
 }

@@ -35,8 +35,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "text",
-            description = {"${COMPLETION-CANDIDATES}.", "Default: ${DEFAULT-VALUE}"})
+            description = {"How to tell it: ${COMPLETION-CANDIDATES}.", "Default: ${DEFAULT-VALUE}"})
     private ReportFormat format = ReportFormat.text;
 
     @Spec

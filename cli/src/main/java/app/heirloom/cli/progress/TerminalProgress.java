@@ -58,6 +58,9 @@ public final class TerminalProgress implements Progress {
 
     @Override
     public synchronized void end() {
+        if (done == 0 && total.orElse(1) == 0) {
+            return; // nothing was there to do
+        }
         show(isTerminal ? "\r" : "", System.lineSeparator());
         width = 0;
     }

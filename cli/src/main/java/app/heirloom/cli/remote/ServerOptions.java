@@ -96,8 +96,8 @@ public final class ServerOptions {
     public <T> T use(Function<PhotoServer, T> work) {
         SavedServer saved = saved();
         SavedServer.Entry known = saved.read();
-        Optional<String> address = Optional.ofNullable(url).or(known::url);
-        Optional<String> secret = Optional.ofNullable(key).or(known::key);
+        Optional<String> address = given(url).or(known::url);
+        Optional<String> secret = given(key).or(known::key);
         var chosen = new SavedServer.Entry(
                 Optional.of(address.orElseGet(() -> ask("Address of the photo server", "--url"))),
                 Optional.of(secret.orElseGet(() -> askHidden("API key", "--api-key"))));
@@ -106,6 +106,11 @@ public final class ServerOptions {
             saved.write(chosen);
         }
         return result;
+    }
+
+    /** A variable that is set to nothing says nothing. */
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(some -> !some.isBlank());
     }
 
     private <T> T connectAndDo(SavedServer.Entry server, Function<PhotoServer, T> work) {

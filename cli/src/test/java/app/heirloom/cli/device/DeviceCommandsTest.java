@@ -239,7 +239,7 @@ class DeviceCommandsTest {
             assertThat(strange.run("import", export).code()).isEqualTo(ExitCode.CANNOT);
             photos.ownedBy(owner);
             Path damaged = Files.writeString(folder.resolve("damaged"), "nothing");
-            assertThat(strange.run("import", damaged.toString()).err()).contains("DATABASE");
+            assertThat(strange.run("import", damaged.toString()).err()).contains("DATABASE", "is no export");
         }
     }
 

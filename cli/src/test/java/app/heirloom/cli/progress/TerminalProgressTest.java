@@ -47,6 +47,14 @@ class TerminalProgressTest {
                 .contains("30/30 groups");
     }
 
+    @Test
+    void whatHadNothingToDoIsNotMentioned() {
+        var progress = new TerminalProgress(new PrintWriter(text), true, () -> now);
+        progress.begin("Reading albums", "albums", OptionalLong.of(0));
+        progress.end();
+        assertThat(text.toString()).isEmpty();
+    }
+
     private void run(boolean isTerminal) {
         var progress = new TerminalProgress(new PrintWriter(text), isTerminal, () -> now);
         progress.begin("Reading", "groups", OptionalLong.of(30));

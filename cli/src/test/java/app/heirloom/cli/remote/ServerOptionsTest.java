@@ -115,6 +115,7 @@ class ServerOptionsTest {
     @Test
     void saysWhatIsMissingWhereNobodyCanBeAsked() {
         assertMissing("--url or set IMMICH_URL");
+        assertMissing("--url or set IMMICH_URL", "-u", "");
         assertMissing("--api-key or set IMMICH_API_KEY", "-u", server.url());
     }
 

@@ -27,7 +27,8 @@ public record ClientConfig(URI address, ApiSecret key, Pace pace, Patience patie
         public Pace {
             if (!(requestsPerSecond >= 0) || concurrency < 1) {
                 throw ErrorCode.INVALID.exception(
-                        "At least one request at once, and not less than none a second, must be allowed");
+                        "%d requests at once and %s a second cannot be: give at least 1 at once, and 0 for no limit, or more, a second"
+                                .formatted(concurrency, requestsPerSecond));
             }
         }
     }

@@ -22,13 +22,14 @@ public final class ModelSuccession {
         this.queues = queues;
     }
 
-    /** The one to ask now, in step with what it looked at. */
-    SmartSearch.Model current() {
+    /** The one to ask now, in step with what it looked at, and behind it the one that looks at what is new. */
+    List<SmartSearch.Model> current() {
         wanted.upkeep().catchUp();
         return before.stream()
                 .max(Comparator.comparingInt(ModelSuccession::sizeOf))
                 .filter(model -> sizeOf(model) > sizeOf(wanted) && isLooking())
-                .orElse(wanted);
+                .map(model -> List.of(model, wanted))
+                .orElse(List.of(wanted));
     }
 
     private static int sizeOf(SmartSearch.Model model) {

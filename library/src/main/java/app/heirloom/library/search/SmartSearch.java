@@ -2,6 +2,7 @@ package app.heirloom.library.search;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.EmbeddingRepository;
@@ -57,7 +58,7 @@ public final class SmartSearch {
 
     /** A part of the result; the order that the query asks for does not matter. */
     public List<FoundAsset> listByText(String text, SearchQuery query) {
-        Model model = models.current();
+        Model model = models.current().getFirst();
         Embedding embedding = model.texts().embed(text);
         return transactions.read(() -> page(model, embedding, listByWords(text, query), query));
     }
@@ -68,14 +69,14 @@ public final class SmartSearch {
      * @throws app.heirloom.library.error.HeirloomException INVALID when the model has not looked at it yet
      */
     public List<FoundAsset> listByLikeness(Asset asset, SearchQuery query) {
-        Model model = models.current();
-        return transactions.read(() -> {
-            Embedding embedding = embeddings
-                    .find(model.index().model(), asset.original().checksum())
-                    .orElseThrow(() -> ErrorCode.INVALID.exception(
-                            "Smart search has not looked at the asset " + asset.id() + " yet"));
-            return page(model, embedding, List.of(), query);
-        });
+        List<Model> current = models.current();
+        Checksum content = asset.original().checksum();
+        return transactions.read(() -> current.stream()
+                .flatMap(model -> embeddings.find(model.index().model(), content).stream()
+                        .map(embedding -> page(model, embedding, List.of(), query)))
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.INVALID.exception(
+                        "Smart search has not looked at the asset " + asset.id() + " yet")));
     }
 
     private List<FoundAsset> page(Model model, Embedding embedding, List<AssetId> withWords, SearchQuery query) {

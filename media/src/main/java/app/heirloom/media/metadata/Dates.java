@@ -1,6 +1,7 @@
 package app.heirloom.media.metadata;
 
 import app.heirloom.library.metadata.Capture;
+import app.heirloom.library.metadata.ZoneName;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -70,7 +71,7 @@ final class Dates {
         return isSensible(local) ? new Capture(local, UTC, null) : Capture.UNKNOWN;
     }
 
-    /** {@code +02:00} as {@code UTC+2}, the style of the API's clients. */
+    /** {@code +02:00} as {@code UTC+2}. */
     static @Nullable String zone(@Nullable String offset) {
         if (offset == null) {
             return null;
@@ -88,10 +89,8 @@ final class Dates {
         if (hours > 14 || minutes > 59) {
             return null;
         }
-        if (hours == 0 && minutes == 0) {
-            return UTC;
-        }
-        return UTC + matcher.group(1) + hours + (minutes == 0 ? "" : ":" + matcher.group(3));
+        int sign = matcher.group(1).equals("-") ? -1 : 1;
+        return ZoneName.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
     }
 
     private static boolean isSensible(LocalDateTime local) {

@@ -6,6 +6,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.RemoteAccount;
 import app.heirloom.library.user.UserId;
+import app.heirloom.tools.backup.DiskFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -129,6 +130,9 @@ public final class AnalysisFile {
         ObjectNode rest = JsonNodeFactory.instance.objectNode();
         long position = 0;
         boolean isComplete = false;
+        if (Files.isDirectory(path)) {
+            throw invalid(path, "it is a folder");
+        }
         try (InputStream stream = Files.newInputStream(path);
                 JsonParser json = JsonMapper.shared().createParser(stream)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
@@ -158,7 +162,7 @@ public final class AnalysisFile {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw invalid(path, "in group " + position + " of the file, " + e.getMessage());
         } catch (IOException e) {
-            throw ErrorCode.INVALID.exception("Cannot read the analysis " + path + ": " + e.getMessage(), e);
+            throw DiskFailure.of("Cannot read the analysis " + path, e);
         }
     }
 

@@ -2,6 +2,7 @@ package app.heirloom.tools.duplicates;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.tools.backup.DiskFailure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -14,6 +15,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +42,9 @@ public final class AnalysisWriter implements AutoCloseable {
 
     /** Fails as INVALID when the file cannot be written. */
     public static AnalysisWriter open(Path file, AnalysisHeader header) {
+        if (Files.isDirectory(file)) {
+            throw ErrorCode.INVALID.exception("Cannot write " + file + ": it is a folder");
+        }
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
             var writer = new AnalysisWriter(
@@ -109,7 +114,12 @@ public final class AnalysisWriter implements AutoCloseable {
     }
 
     private static HeirloomException cannotWrite(Path file, Exception cause) {
-        return ErrorCode.INVALID.exception("Cannot write " + file + ": " + cause.getMessage(), cause);
+        IOException failure = switch (cause) {
+            case IOException itself -> itself;
+            case JacksonIOException wrapper -> wrapper.getCause();
+            default -> new IOException(cause.getMessage(), cause);
+        };
+        return DiskFailure.of("Cannot write " + file, failure);
     }
 
     /** Drops what was not finished. */

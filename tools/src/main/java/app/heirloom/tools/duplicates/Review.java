@@ -4,6 +4,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.RemoteDuplicates;
+import app.heirloom.tools.backup.DiskFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ public final class Review {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw ErrorCode.INVALID.exception("Cannot read the analysis " + file + ": " + e.getMessage(), e);
+            throw DiskFailure.of("Cannot read the analysis " + file, e);
         }
     }
 }

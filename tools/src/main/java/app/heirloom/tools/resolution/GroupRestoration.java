@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Brings one group back: first the losers, then the keeper as it was. */
+/** Brings one group back: first the losers, then what they belonged to and the keeper as it was. */
 final class GroupRestoration {
     private final PhotoServer photos;
     private final GroupBackup backup;
     private final boolean isDryRun;
     private final Consolidation consolidation;
-    private final List<String> notes = new ArrayList<>();
 
     GroupRestoration(PhotoServer photos, GroupBackup backup, boolean isDryRun, Pause pause) {
         this.photos = photos;
@@ -23,26 +22,36 @@ final class GroupRestoration {
         this.consolidation = new Consolidation(photos, pause);
     }
 
-    /** What was done, or would be; nothing when all is as it was. */
-    List<String> run() {
+    /** Brings the losers back, and tells what was done, or would be; nothing when they are there. */
+    List<String> bringBack() {
+        return backup.record().plan().stream()
+                .flatMap(plan -> Stream.concat(plan.videos().stream(), plan.losers().stream()))
+                .flatMap(saved -> new AssetReturn(photos, backup, isDryRun, consolidation).of(saved).stream())
+                .toList();
+    }
+
+    /**
+     * The rest, once the losers of all groups are there.
+     *
+     * @param brought what {@link #bringBack} told, if it was called just now
+     * @return what was done, or would be
+     */
+    List<String> finish(List<String> brought, BackupTies ties) {
+        List<String> notes = new ArrayList<>();
         Optional<Step.Planned> plan = backup.record().plan();
-        if (plan.isEmpty()) {
-            return List.of();
+        boolean isRestored = plan.isEmpty() || backup.record().isRestored();
+        if (!isRestored || !brought.isEmpty()) {
+            notes.addAll(new TieRestoration(photos, backup.record(), ties, isDryRun).run());
         }
-        Stream.concat(plan.get().videos().stream(), plan.get().losers().stream())
-                .forEach(saved -> notes.addAll(new AssetReturn(photos, backup, isDryRun, consolidation).of(saved)));
-        if (!backup.record().isRestored() || !notes.isEmpty()) {
-            notes.addAll(new TieRestoration(photos, backup.record(), isDryRun).run());
-        }
-        if (!backup.record().isRestored()) {
+        if (!isRestored) {
             GainReversal.Extent extent = new GainReversal(photos, isDryRun, consolidation)
-                    .of(plan.get().keeper(), backup.record().gains());
+                    .of(plan.orElseThrow().keeper(), backup.record().gains());
             notes.addAll(extent.notes());
             notes.addAll(extent.exceptions());
             if (!isDryRun) {
                 backup.append(new Step.Restored(extent.exceptions()));
             }
         }
-        return List.copyOf(notes);
+        return notes;
     }
 }

@@ -7,8 +7,13 @@ import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.backup.BackupFolder;
+import app.heirloom.tools.backup.GroupBackup;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -69,27 +74,74 @@ public final class Restoration {
     public Summary run(BackupFolder backup, Listener listener) {
         photos.account().require(NEEDED);
         backup.requireFor(photos.account());
-        long[] counts = new long[3];
+        var run = new Run(listener);
         progress.during(
-                "Restoring groups",
+                "Bringing losers back",
                 "groups",
                 OptionalLong.empty(),
                 () -> backup.forEach((id, group) -> {
-                    try {
-                        List<String> notes = new GroupRestoration(photos, group, isDryRun, pause).run();
-                        counts[notes.isEmpty() ? 1 : 0]++;
-                        if (!notes.isEmpty()) {
-                            listener.heard(id, notes);
-                        }
-                    } catch (HeirloomException e) {
-                        if (ENDS_ALL.contains(e.code())) {
-                            throw e;
-                        }
-                        counts[2]++;
-                        listener.heard(id, List.of("failed: " + e.getMessage()));
-                    }
+                    run.attempt(id, () -> run.bringBack(id, group));
                     progress.advance(1);
                 }));
-        return new Summary(counts[0], counts[1], counts[2]);
+        progress.during(
+                "Restoring groups",
+                "groups",
+                OptionalLong.of(run.groups),
+                () -> backup.forEach((id, group) -> {
+                    run.attempt(id, () -> run.finish(id, group));
+                    progress.advance(1);
+                }));
+        return run.summary();
+    }
+
+    /** What is known while the groups are gone through, twice: a stack may have losers of several of them. */
+    private final class Run {
+        private final Listener listener;
+        private final BackupTies ties = new BackupTies();
+        private final Map<DuplicateGroupId, List<String>> brought = new HashMap<>();
+        private final Set<DuplicateGroupId> failed = new HashSet<>();
+        private long groups;
+        private long restored;
+
+        Run(Listener listener) {
+            this.listener = listener;
+        }
+
+        void attempt(DuplicateGroupId id, Runnable work) {
+            try {
+                work.run();
+            } catch (HeirloomException e) {
+                if (ENDS_ALL.contains(e.code())) {
+                    throw e;
+                }
+                failed.add(id);
+                listener.heard(id, List.of("failed: " + e.getMessage()));
+            }
+        }
+
+        void bringBack(DuplicateGroupId id, GroupBackup group) {
+            groups++;
+            List<String> notes = new GroupRestoration(photos, group, isDryRun, pause).bringBack();
+            if (!notes.isEmpty()) {
+                brought.put(id, notes);
+            }
+            ties.add(group.record());
+        }
+
+        void finish(DuplicateGroupId id, GroupBackup group) {
+            if (failed.contains(id)) {
+                return;
+            }
+            List<String> notes = new ArrayList<>(brought.getOrDefault(id, List.of()));
+            notes.addAll(new GroupRestoration(photos, group, isDryRun, pause).finish(notes, ties));
+            if (!notes.isEmpty()) {
+                restored++;
+                listener.heard(id, notes);
+            }
+        }
+
+        Summary summary() {
+            return new Summary(restored, groups - restored - failed.size(), failed.size());
+        }
     }
 }

@@ -12,40 +12,44 @@ import app.heirloom.tools.backup.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings losers that are there again back into their stacks and shared links. Who follows in another stack stays there. */
-record TieRestoration(PhotoServer photos, GroupRecord record, boolean isDryRun) {
+record TieRestoration(PhotoServer photos, GroupRecord record, BackupTies ties, boolean isDryRun) {
     private static final int LEAST = 2;
 
     /** Somebody of a stack, and the stack that he is in now. */
     private record Member(AssetId id, @Nullable RemoteStack stack) {
-        /** One that leads a stack brings all of that along, so that nobody loses his. */
-        boolean isFreeOf(RemoteStack was) {
+        /** One that leads a stack brings all of that along, so that nobody loses his; nor does he in one of these alone. */
+        boolean isFreeFor(RemoteStack was, Set<AssetId> members) {
             return stack == null
                     || stack.id().equals(was.id())
-                    || stack.assets().getFirst().equals(id);
+                    || stack.assets().getFirst().equals(id)
+                    || members.containsAll(stack.assets());
         }
     }
 
     /** What was done, or would be, or cannot be. */
     List<String> run() {
         List<String> notes = new ArrayList<>();
-        record.ties().map(Step.Tied::stacks).orElse(List.of()).forEach(stack -> stack(stack, notes));
+        record.plan().map(ties::stacksOf).orElse(List.of()).forEach(stack -> stack(stack, notes));
         record.ties().map(Step.Tied::links).orElse(List.of()).forEach(link -> share(link, notes));
         return notes;
     }
 
     private void stack(RemoteStack was, List<String> notes) {
         List<Member> members = was.assets().stream()
-                .map(record::current)
+                .map(ties::current)
                 .flatMap(id -> member(id).stream())
                 .toList();
         if (isWhole(members)) {
             return;
         }
+        Set<AssetId> all = members.stream().map(Member::id).collect(Collectors.toSet());
         List<AssetId> free = members.stream()
-                .filter(member -> member.isFreeOf(was))
+                .filter(member -> member.isFreeFor(was, all))
                 .map(Member::id)
                 .toList();
         if (free.size() < LEAST) {
@@ -61,7 +65,7 @@ record TieRestoration(PhotoServer photos, GroupRecord record, boolean isDryRun) 
     private Optional<Member> member(AssetId id) {
         Optional<WholeRemoteAsset> found = photos.assets().find(id);
         if (found.isEmpty()) {
-            return isDryRun && isLoser(id) ? Optional.of(new Member(id, null)) : Optional.empty();
+            return isDryRun && ties.isLoser(id) ? Optional.of(new Member(id, null)) : Optional.empty();
         }
         StackId stack = found.get().asset().state().grouping().stack();
         return Optional.of(new Member(
@@ -71,13 +75,6 @@ record TieRestoration(PhotoServer photos, GroupRecord record, boolean isDryRun) 
     private static boolean isWhole(List<Member> members) {
         return members.stream().allMatch(member -> member.stack() != null)
                 && members.stream().map(Member::stack).distinct().count() == 1;
-    }
-
-    /** Would be there again if this were no dry run. */
-    private boolean isLoser(AssetId id) {
-        return record.plan().stream()
-                .flatMap(plan -> plan.losers().stream())
-                .anyMatch(loser -> record.current(loser.asset().id()).equals(id));
     }
 
     private void create(List<AssetId> members) {

@@ -96,6 +96,33 @@ class RestorationTest {
     }
 
     @Test
+    void losersOfTwoGroupsComeBackIntoTheirStack() {
+        RemoteAsset secondKeeper = library.add("second-keeper.jpg", 60);
+        RemoteAsset secondLoser = library.add("second-loser.jpg", 50);
+        library.photos.group(List.of(secondKeeper.id(), secondLoser.id()));
+        library.photos.stacks().create(List.of(loser.id(), secondLoser.id(), other.id()));
+        library.execute(library.analyze(), true);
+        assertThat(stackOf(other.id())).isEmpty();
+
+        assertThat(library.restore(true)).contains("stack 3 assets again");
+        library.restore(false);
+        assertThat(stackOf(other.id())).containsExactly(again(loser), again(secondLoser), other.id());
+        assertThat(library.restore(false)).isEmpty();
+    }
+
+    @Test
+    void aStackOfLosersAloneIsMadeAgain() {
+        RemoteAsset secondKeeper = library.add("second-keeper.jpg", 60);
+        RemoteAsset secondLoser = library.add("second-loser.jpg", 50);
+        library.photos.group(List.of(secondKeeper.id(), secondLoser.id()));
+        library.photos.stacks().create(List.of(secondLoser.id(), loser.id()));
+        library.execute(library.analyze(), new ExecutionSettings(true, false, false, 1));
+
+        assertThat(library.restore(false)).noneMatch(note -> note.contains("cannot be made"));
+        assertThat(stackOf(again(loser))).containsExactly(again(secondLoser), again(loser));
+    }
+
+    @Test
     void whatSomebodyStackedAnewStaysWhereItIs() {
         library.photos.stacks().create(List.of(loser.id(), other.id()));
         library.execute(library.analyze(), true);

@@ -7,8 +7,8 @@ import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.ZoneName;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +77,6 @@ final class AssetUpdate {
     }
 
     private static Capture capture(OffsetDateTime date) {
-        ZoneOffset offset = date.getOffset();
-        String zone = offset.equals(ZoneOffset.UTC) ? "UTC" : "UTC" + offset;
-        return new Capture(date.toLocalDateTime(), zone, null);
+        return new Capture(date.toLocalDateTime(), ZoneName.of(date.getOffset()), null);
     }
 }
