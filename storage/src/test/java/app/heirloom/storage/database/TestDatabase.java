@@ -79,7 +79,10 @@ public enum TestDatabase {
         return "test_" + UUID.randomUUID().toString().replace("-", "");
     }
 
-    /** One embedded PostgreSQL for all tests of this process, as durable as a real one. */
+    /**
+     * One embedded PostgreSQL for all tests of this process. A commit is written when it is acknowledged, but left to the
+     * cache of the system: that outlives a process that is killed, which is all that tests do to it.
+     */
     private static final class Cluster {
         private static final Optional<EmbeddedPostgres> POSTGRES = start();
         private static @Nullable String migrated;
@@ -108,7 +111,7 @@ public enum TestDatabase {
         private static Optional<EmbeddedPostgres> start() {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
+                        .setServerConfig("fsync", "off")
                         .setServerConfig("synchronous_commit", "on")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
