@@ -66,7 +66,7 @@ final class ApplyCommand implements Callable<Integer> {
     private int apply(PhotoServer photos) {
         var settings = new ApplicationSettings(dryRun, merge, names, Math.max(1, server.concurrency()));
         var contradictions = new AtomicInteger();
-        try (SetStore store = sets.open()) {
+        try (SetStore store = sets.openFilled()) {
             new SetApplication(photos, store, journal(), settings).run(sets.label(), set -> {
                 if (set.contradiction() != null) {
                     contradictions.incrementAndGet();

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Makes identity sets. */
 @Command(
@@ -34,11 +33,6 @@ final class ClusterCommand implements Runnable {
     @Mixin
     private TermOptions.Minimum minimum = new TermOptions.Minimum();
 
-    @Option(
-            names = "--across-users",
-            description = "Make no set of people who are in sets of other users; nothing of these is changed.")
-    private boolean acrossUsers;
-
     @Mixin
     private Output output = new Output();
 
@@ -49,7 +43,7 @@ final class ClusterCommand implements Runnable {
                 FaceCache cache = SetOptions.cache(user);
                 SetStore store = sets.open()) {
             Identified found = new SetClustering(store, NeighborFaceGraph::new, new TerminalProgress(output.err()))
-                    .run(sets.label(), cache, chosen, acrossUsers);
+                    .run(sets.label(), cache, chosen, terms.acrossUsers());
             output.print(fields(found), () -> print(found));
         }
     }

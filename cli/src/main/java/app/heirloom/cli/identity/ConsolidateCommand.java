@@ -58,7 +58,7 @@ final class ConsolidateCommand implements Runnable {
         if (merge && !undo.isEmpty()) {
             throw ErrorCode.INVALID.exception("--merge and --undo contradict each other: give one");
         }
-        try (SetStore store = sets.open()) {
+        try (SetStore store = sets.openFilled()) {
             var consolidation = new SetConsolidation(store);
             if (undo.isEmpty()) {
                 consolidation.propose(sets.label(), distance).stream()

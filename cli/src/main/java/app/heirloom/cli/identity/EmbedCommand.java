@@ -3,7 +3,6 @@ package app.heirloom.cli.identity;
 import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.TerminalProgress;
-import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.identity.FaceCache;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.identity.NpzFaceCache;
@@ -28,7 +27,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Has a model look at what was staged. */
 @Command(
@@ -47,53 +45,21 @@ final class EmbedCommand implements Callable<Integer> {
     @Mixin
     private FaceModel model = new FaceModel();
 
-    @Option(
-            names = "--concurrency",
-            paramLabel = "N",
-            description = {
-                "Pictures that are looked at here at once; 0 leaves all to workers elsewhere.",
-                "Default: one for each core"
-            })
-    private int concurrency = Runtime.getRuntime().availableProcessors();
-
-    @Option(
-            names = "--listen",
-            paramLabel = "[HOST:]PORT",
-            description = "Share the queue with workers elsewhere, over HTTP. Without a host, only with this machine.")
-    private @Nullable String listen;
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            description = "Secret that workers must know. Default: a new one, which is told")
-    private @Nullable String token;
-
-    @Option(
-            names = "--lease",
-            paramLabel = "SECONDS",
-            defaultValue = "120",
-            description = {
-                "How long a worker may be silent before others get its pictures.",
-                "Default: ${DEFAULT-VALUE}"
-            })
-    private int lease = 120;
+    @Mixin
+    private SharingOptions sharing = new SharingOptions();
 
     @Mixin
     private Output output = new Output();
 
     @Override
     public Integer call() throws InterruptedException {
-        if (concurrency < 0 || lease < 1 || (concurrency == 0 && listen == null)) {
-            throw ErrorCode.INVALID.exception(
-                    "--lease must be at least 1, --concurrency at least 0, and not 0 without --listen");
-        }
-        Optional<InetSocketAddress> address = Optional.ofNullable(listen).map(Listen::parse);
+        Optional<InetSocketAddress> address = sharing.address();
         Logging.configure();
         try (UserFolder folder = store.open();
                 StagingLedger ledger = folder.ledger();
                 FaceCache cache = NpzFaceCache.open(folder.cache(), model.model())) {
             var staged = new StagedPictures(ledger, folder.pictures(), folder.owner());
-            var settings = new EmbeddingQueue.Settings(Duration.ofSeconds(lease), InstantSource.system());
+            var settings = new EmbeddingQueue.Settings(sharing.lease(), InstantSource.system());
             EmbeddingSummary summary;
             try (var queue =
                     new EmbeddingQueue(staged, cache, settings, new TerminalProgress(output.err()), output::say)) {
@@ -115,20 +81,20 @@ final class EmbedCommand implements Callable<Integer> {
             return;
         }
         try (FaceModel.Opened opened = model.open()) {
-            Duration renewal = Duration.ofSeconds(lease).dividedBy(RENEWALS_IN_LEASE);
-            new EmbeddingWorker(queue, opened.sight(), "here", renewal).run(concurrency);
+            Duration renewal = sharing.lease().dividedBy(RENEWALS_IN_LEASE);
+            new EmbeddingWorker(queue, opened.sight(), "here", renewal).run(sharing.concurrency());
         }
     }
 
     private void share(EmbeddingQueue queue, InetSocketAddress address) throws InterruptedException {
-        String secret = token == null ? newToken() : token;
+        String secret = sharing.token().orElseGet(EmbedCommand::newToken);
         var failure = new AtomicReference<@Nullable RuntimeException>();
         try (QueueServer server =
                 QueueServer.start(address, secret, queue, reason -> failure.compareAndSet(null, reason))) {
             InetSocketAddress bound = server.address();
             output.say("Workers may help: heirloom identities work --from http://" + bound.getHostString() + ":"
-                    + bound.getPort() + " --token " + (token == null ? secret : "..."));
-            if (concurrency > 0) {
+                    + bound.getPort() + " --token " + (sharing.token().isEmpty() ? secret : "..."));
+            if (sharing.concurrency() > 0) {
                 work(queue);
             }
             while (!queue.isFinished()) {

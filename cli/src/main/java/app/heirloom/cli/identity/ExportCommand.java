@@ -35,7 +35,7 @@ final class ExportCommand implements Callable<Integer> {
     private TermOptions.Minimum minimum = new TermOptions.Minimum();
 
     @Mixin
-    private EraOptions eras = new EraOptions();
+    private ExportOptions options = new ExportOptions();
 
     @Mixin
     private FaceModel model = new FaceModel();
@@ -45,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = new SetExport.Settings(minimum.faces(), eras.chosen());
+        SetExport.Settings settings = options.chosen(minimum);
         List<Exported> exported = new ArrayList<>();
         try (UserFolder user = sets.user();
                 FaceCache cache = SetOptions.cache(user);

@@ -46,7 +46,15 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("unused")
-    private EraOptions eras = new EraOptions();
+    private ExportOptions export = new ExportOptions();
+
+    @Mixin
+    @SuppressWarnings("unused")
+    private StagingOptions staging = new StagingOptions();
+
+    @Mixin
+    @SuppressWarnings("unused")
+    private SharingOptions sharing = new SharingOptions();
 
     @Mixin
     @SuppressWarnings("unused")

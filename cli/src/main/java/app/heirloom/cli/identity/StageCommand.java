@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +40,8 @@ final class StageCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store = new StoreOptions();
 
-    @Option(
-            names = "--owner",
-            paramLabel = "USER",
-            description = "Who the API key must be of, by e-mail address, name or id, where --user does not say it.")
-    private @Nullable String owner;
+    @Mixin
+    private StagingOptions options = new StagingOptions();
 
     @Option(
             names = "--min-face",
@@ -70,7 +66,7 @@ final class StageCommand implements Callable<Integer> {
     private StagingSummary stage(PhotoServer photos) {
         Staging.requirePossible(photos);
         StoreOwner keyOwner = StoreOwner.of(photos.account());
-        StagedOwner.require(store.label(), Optional.ofNullable(owner), keyOwner);
+        StagedOwner.require(store.label(), options.owner(), keyOwner);
         try (UserFolder folder = store.create(keyOwner);
                 Known known = Known.of(folder);
                 StagingLedger ledger = folder.ledger()) {

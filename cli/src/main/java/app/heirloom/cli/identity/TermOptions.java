@@ -65,6 +65,11 @@ final class TermOptions {
             description = {"How sure the model must be of a face, 0 to 1.", "Default: ${DEFAULT-VALUE}"})
     private float score = DEFAULT.least().score();
 
+    @Option(
+            names = "--across-users",
+            description = "Make no set of people who are in sets of other users; nothing of these is changed.")
+    private boolean acrossUsers;
+
     /** How many faces a set has, which both clustering and export ask. */
     static final class Minimum {
         @Option(
@@ -77,6 +82,10 @@ final class TermOptions {
         int faces() {
             return faces;
         }
+    }
+
+    boolean acrossUsers() {
+        return acrossUsers;
     }
 
     IdentityTerms chosen(Minimum minimum) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -59,6 +60,21 @@ public final class RunningHeirloom implements AutoCloseable {
         return send("POST", "/api-keys", "{\"name\": \"tools\", \"permissions\": " + names + "}")
                 .path("secret")
                 .stringValue();
+    }
+
+    /** The secret of a key, which may do all, of a new user. */
+    public String newUserKey(String name) {
+        String credentials = """
+                {"email": "%s@example.com", "password": "correct horse", "name": "%s"}""".formatted(name.toLowerCase(Locale.ROOT), name);
+        send("POST", "/admin/users", credentials);
+        String admin = token;
+        try {
+            token = null;
+            token = send("POST", "/auth/login", credentials).path("accessToken").stringValue();
+            return newKey("all");
+        } finally {
+            token = admin;
+        }
     }
 
     /** As the admin; fails when it is refused. */

@@ -3,6 +3,9 @@ package app.heirloom.immich.client;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.MetadataEdits;
@@ -12,6 +15,7 @@ import app.heirloom.library.remote.RemoteAssets;
 import app.heirloom.library.remote.RemoteFilter;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.WholeRemoteAsset;
+import app.heirloom.library.user.UserId;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -57,6 +61,30 @@ final class ImmichAssets implements RemoteAssets {
     public AssetCounts count() {
         Answer json = transport.json(Call.get("/assets/statistics"));
         return new AssetCounts(json.number("images"), json.number("videos"));
+    }
+
+    /** One by one, since the list of Immich's libraries says 0 of each. */
+    @Override
+    public Optional<Map<LibraryId, Long>> countLibraries(UserId owner) {
+        try {
+            Map<LibraryId, Long> counts = new HashMap<>();
+            for (Answer library : transport.json(Call.get("/libraries")).requiredElements()) {
+                if (library.uuid("ownerId").equals(owner.value())) {
+                    var id = new LibraryId(library.uuid("id"));
+                    counts.put(
+                            id,
+                            transport
+                                    .json(Call.get("/libraries/" + id + "/statistics"))
+                                    .number("total"));
+                }
+            }
+            return Optional.of(counts);
+        } catch (HeirloomException e) {
+            if (e.code() == ErrorCode.UNAUTHENTICATED || e.code() == ErrorCode.REMOTE_UNREACHABLE) {
+                throw e;
+            }
+            return Optional.empty(); // only administrators are told
+        }
     }
 
     @Override

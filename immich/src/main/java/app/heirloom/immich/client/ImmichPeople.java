@@ -42,6 +42,11 @@ record ImmichPeople(Transport transport) implements RemotePeople {
     }
 
     @Override
+    public long countAssets(PersonId person) {
+        return transport.json(Call.get("/people/" + person + "/statistics")).number("assets");
+    }
+
+    @Override
     public RemotePerson create(String name) {
         return read(transport.json(Call.create("/people", Map.of("name", name))));
     }

@@ -23,8 +23,8 @@ import java.util.OptionalLong;
 import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -74,8 +74,15 @@ final class Transport implements AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECTING)
                 .build();
-        this.watchers = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("photo-server-watch").factory());
+        this.watchers = watchers();
+    }
+
+    /** A body that has come is let go of at once, not when it would be looked at next. */
+    private static ScheduledExecutorService watchers() {
+        var watchers = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("photo-server-watch").factory());
+        watchers.setRemoveOnCancelPolicy(true);
+        return watchers;
     }
 
     URI address() {

@@ -79,6 +79,7 @@ public final class Identification {
     public Identified run(Collection<PicturedFace> faces) {
         Map<FaceKey, Integer> members = new HashMap<>();
         canonical.values().forEach(set -> set.keys().forEach(face -> members.put(face, set.number())));
+        Set<FaceKey> doubles = Doubles.among(faces, members.keySet());
         long known = 0;
         long poor = 0;
         List<PicturedFace> fresh = new ArrayList<>();
@@ -87,7 +88,7 @@ public final class Identification {
             if (set != null) {
                 known++;
                 covered.merge(set, 1, Integer::sum);
-            } else if (terms.isGood(face.quality())) {
+            } else if (terms.isGood(face.quality()) && !doubles.contains(face.key())) {
                 fresh.add(face);
             } else {
                 poor++;

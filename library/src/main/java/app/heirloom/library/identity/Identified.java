@@ -30,7 +30,7 @@ public record Identified(
      * @param joined a set that there was
      * @param foreign covered by another user's set
      * @param founding in a new set
-     * @param poor too small, blurred, from the side or unsure to be in any set
+     * @param poor too small, blurred, from the side or unsure to be in any set, or a face of the same picture once more
      * @param alone like too few others
      */
     public record Counts(long known, long joined, long foreign, long founding, long poor, long alone) {

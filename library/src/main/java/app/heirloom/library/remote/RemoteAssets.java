@@ -2,8 +2,11 @@ package app.heirloom.library.remote;
 
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.user.UserId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,6 +23,12 @@ public interface RemoteAssets {
 
     /** What the server says that the user has in timeline and archive. Immich leaves external libraries out. */
     AssetCounts count();
+
+    /**
+     * How many assets each of the user's external libraries has, without hidden ones, as the server says; empty where it
+     * does not tell, as those who are no administrators.
+     */
+    Optional<Map<LibraryId, Long>> countLibraries(UserId owner);
 
     /**
      * Changes what is said of one asset. Servers that read files write this down in a sidecar, and forget it for

@@ -16,6 +16,9 @@ public interface RemotePeople {
     /** The faces that were found on the asset. */
     List<RemoteFace> listFaces(AssetId asset);
 
+    /** How many assets the person is seen on. */
+    long countAssets(PersonId person);
+
     /** A person without faces; an empty name leaves him unnamed. */
     RemotePerson create(String name);
 

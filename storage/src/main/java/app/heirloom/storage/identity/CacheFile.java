@@ -63,7 +63,7 @@ final class CacheFile {
                 Map<String, List<String>> aliases = aliases(file);
                 while (pictures.hasNextValue()) {
                     PictureRecord picture = pictures.nextValue();
-                    List<Found> found = faces.of(picture.key());
+                    List<Found> found = faces.of(picture);
                     action.accept(picture.toPicture(aliases.getOrDefault(picture.path(), List.of()), found));
                 }
                 faces.requireEnd();
@@ -124,9 +124,9 @@ final class CacheFile {
             next = advance();
         }
 
-        List<Found> of(String picture) throws IOException {
+        List<Found> of(PictureRecord picture) throws IOException {
             List<Found> found = new ArrayList<>();
-            while (next.isPresent() && picture.equals(next.get().sha256())) {
+            while (next.isPresent() && picture.shows(next.get())) {
                 found.add(next.get().toFound(embedding()));
                 next = advance();
             }
@@ -152,7 +152,7 @@ final class CacheFile {
 
         void requireEnd() throws IOException {
             if (next.isPresent()) {
-                throw new IOException("the faces of " + next.get().sha256()
+                throw new IOException("the faces of " + next.get().picture()
                         + " do not stand together, or not in the order of the pictures in processed");
             }
             if (taken != count) {

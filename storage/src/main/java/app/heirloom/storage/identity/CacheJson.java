@@ -11,10 +11,14 @@ import app.heirloom.library.identity.PictureOrigin;
 import app.heirloom.library.identity.PictureShape;
 import app.heirloom.library.identity.SeenPicture;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +78,13 @@ final class CacheJson {
                     faces);
         }
 
-        String key() throws IOException {
-            String key = required(sha256, "sha256");
+        /** Other tools name faces by file. */
+        boolean shows(FaceRecord face) {
+            return face.sha256 == null ? Objects.equals(face.path, path) : face.sha256.equals(sha256);
+        }
+
+        private String key() throws IOException {
+            String key = sha256 == null ? Estimate.sha256(Path.of(required(path, "path"))) : sha256;
             if (!key.matches("[0-9a-f]{64}")) {
                 throw new IOException("the sha256 of " + path + " is " + key);
             }
@@ -93,9 +102,10 @@ final class CacheJson {
         }
     }
 
-    /** A face, whose embedding is the row of the same number. */
+    /** A face, whose embedding is the row of the same number; its picture is named by SHA-256, or else by file. */
     record FaceRecord(
             @Nullable String sha256,
+            @Nullable @JsonInclude(Include.NON_NULL) String path,
             @Nullable List<Float> bbox,
             @JsonProperty("det_score") float score,
             @Nullable List<List<Float>> landmarks,
@@ -105,6 +115,7 @@ final class CacheJson {
             Landmarks marks = found.face().landmarks();
             return new FaceRecord(
                     sha256,
+                    null,
                     List.of(box.left(), box.top(), box.right(), box.bottom()),
                     found.face().score(),
                     Stream.of(marks.leftEye(), marks.rightEye(), marks.nose(), marks.leftMouth(), marks.rightMouth())
@@ -113,23 +124,30 @@ final class CacheJson {
                     QualityRecord.of(found.quality()));
         }
 
+        /** For messages. */
+        String picture() {
+            return String.valueOf(sha256 == null ? path : sha256);
+        }
+
         Found toFound(Embedding embedding) throws IOException {
             List<Float> corners = required(bbox, "bbox");
-            List<List<Float>> points = required(landmarks, "landmarks");
-            if (corners.size() != CORNERS || points.size() != POINTS) {
+            if (corners.size() != CORNERS || (landmarks != null && landmarks.size() != POINTS)) {
                 throw new IOException("a face has not 4 corners and 5 landmarks");
             }
             var box = new FaceBounds(corners.get(0), corners.get(1), corners.get(2), corners.get(3));
-            var marks = new Landmarks(
+            return new Found(
+                    new DetectedFace(box, landmarks == null ? Estimate.landmarks(box) : marks(landmarks), score),
+                    quality == null ? Estimate.quality(box, score) : quality.toQuality(),
+                    embedding);
+        }
+
+        private static Landmarks marks(List<List<Float>> points) throws IOException {
+            return new Landmarks(
                     point(points.get(0)),
                     point(points.get(1)),
                     point(points.get(2)),
                     point(points.get(3)),
                     point(points.get(4)));
-            return new Found(
-                    new DetectedFace(box, marks, score),
-                    required(quality, "quality").toQuality(),
-                    embedding);
         }
 
         private static Point point(List<Float> numbers) throws IOException {

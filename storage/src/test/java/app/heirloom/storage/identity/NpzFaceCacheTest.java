@@ -7,6 +7,9 @@ import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.face.FaceFinder.Found;
+import app.heirloom.library.face.FaceQuality;
+import app.heirloom.library.face.Landmarks.Point;
 import app.heirloom.library.identity.FaceCache;
 import app.heirloom.library.identity.PictureOrigin;
 import app.heirloom.library.identity.SeenPicture;
@@ -171,6 +174,24 @@ class NpzFaceCacheTest {
             Files.write(file, Arrays.copyOf(whole, length));
             assertRefused(() -> NpzFaceCache.open(file, MODEL), ErrorCode.INVALID, "cannot be read");
         }
+    }
+
+    @Test
+    void whatOtherToolsLeaveOutIsTakenFromWhatThereIs() throws IOException {
+        fill();
+        Path picture = Files.writeString(folder.resolve("a.jpg"), "a picture");
+        rewrite(Map.of(
+                "processed", text("[{\"path\":\"%s\"}]".formatted(picture)),
+                "meta", text("[{\"path\":\"%s\",\"bbox\":[100,100,300,320],\"det_score\":0.75}]".formatted(picture)),
+                "embeddings", floats(1)));
+        List<SeenPicture> pictures = new ArrayList<>();
+        try (FaceCache cache = NpzFaceCache.open(file)) {
+            cache.forEach(pictures::add);
+        }
+        assertThat(pictures).extracting(SeenPicture::sha256).containsExactly(SeenPictures.sha256("a picture"));
+        Found face = pictures.getFirst().faces().getFirst();
+        assertThat(face.quality()).isEqualTo(new FaceQuality(200, 1, 1, 0.75f));
+        assertThat(face.face().landmarks().nose()).isEqualTo(new Point(200, 100 + 0.641f * 220));
     }
 
     @Test

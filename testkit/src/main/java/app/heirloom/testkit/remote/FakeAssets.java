@@ -4,6 +4,7 @@ import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.AssetType;
+import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
@@ -20,13 +21,16 @@ import app.heirloom.library.remote.RemotePerson;
 import app.heirloom.library.remote.RemoteState;
 import app.heirloom.library.remote.RemoteTag;
 import app.heirloom.library.remote.WholeRemoteAsset;
+import app.heirloom.library.user.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Assets in memory. */
@@ -72,6 +76,15 @@ record FakeAssets(FakeShelves shelves) implements RemoteAssets {
                 .filter(asset -> asset.original().type() == AssetType.VIDEO)
                 .count();
         return new AssetCounts(shown.size() - videos, videos);
+    }
+
+    @Override
+    public Optional<Map<LibraryId, Long>> countLibraries(UserId owner) {
+        return Optional.of(shelves.all().stream()
+                .filter(asset -> !asset.state().trashed() && asset.state().visibility() != Visibility.HIDDEN)
+                .map(asset -> asset.state().grouping().library())
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(library -> library, Collectors.counting())));
     }
 
     @Override

@@ -35,6 +35,16 @@ record FakePeople(FakeShelves shelves) implements RemotePeople {
     }
 
     @Override
+    public long countAssets(PersonId person) {
+        synchronized (shelves) {
+            get(person);
+            return shelves.faces.values().stream()
+                    .filter(faces -> faces.stream().anyMatch(face -> isOf(face, person)))
+                    .count();
+        }
+    }
+
+    @Override
     public RemotePerson create(String name) {
         synchronized (shelves) {
             var person = new RemotePerson(PersonId.random(), name, null, false, false);

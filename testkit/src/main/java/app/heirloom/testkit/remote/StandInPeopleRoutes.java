@@ -43,6 +43,10 @@ final class StandInPeopleRoutes {
             return StandInAnswer.ok(Map.of());
         });
         table.add(
+                "GET /api/people/" + StandInTable.ID + "/statistics",
+                (request, path) -> StandInAnswer.ok(
+                        Map.of("assets", photos.people().countAssets(new PersonId(StandInTable.id(path))))));
+        table.add(
                 "POST /api/people/" + StandInTable.ID + "/merge",
                 (request, path) -> StandInAnswer.outcomes(photos.people()
                         .merge(

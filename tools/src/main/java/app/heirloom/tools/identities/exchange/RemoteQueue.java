@@ -14,6 +14,7 @@ import app.heirloom.tools.identities.exchange.ExchangeJson.Refusal;
 import app.heirloom.tools.identities.exchange.ExchangeJson.Welcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -157,6 +158,13 @@ public final class RemoteQueue implements PictureQueue {
         }
     }
 
+    private static String describe(IOException failure) {
+        if (failure instanceof ConnectException) {
+            return "no connection; is the address right, and does embed --listen still run?";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
     private String require(HttpResponse<String> answer) {
         int status = answer.statusCode();
         if (status < REDIRECTION) {
@@ -182,7 +190,7 @@ public final class RemoteQueue implements PictureQueue {
             } catch (IOException e) {
                 if (attempt == patience.attempts() || finished) {
                     throw ErrorCode.REMOTE_UNREACHABLE.exception(
-                            "The staging machine " + root.getAuthority() + " does not answer: " + e
+                            "The staging machine " + root.getAuthority() + " does not answer: " + describe(e)
                                     + ". What was handed in is kept; start this worker again when it is back.",
                             e);
                 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Deed.Renaming.class, name = "renaming"),
     @JsonSubTypes.Type(value = Deed.Assigning.class, name = "assigning"),
     @JsonSubTypes.Type(value = Deed.Merging.class, name = "merging"),
+    @JsonSubTypes.Type(value = Deed.Freeing.class, name = "freeing"),
+    @JsonSubTypes.Type(value = Deed.Returned.class, name = "returned"),
     @JsonSubTypes.Type(value = Deed.TakenBack.class, name = "taken back")
 })
 sealed interface Deed {
@@ -45,6 +47,12 @@ sealed interface Deed {
             faces = List.copyOf(faces);
         }
     }
+
+    /** When it is taken back, this person gets the faces that were nobody's, and then goes. */
+    record Freeing(PersonId person) implements Deed {}
+
+    /** A person who was gone when it was taken back is another one now. */
+    record Returned(PersonId gone, PersonId now) implements Deed {}
 
     /** All is as it was, but for what is said here. */
     record TakenBack(Instant time, List<String> exceptions) implements Deed {

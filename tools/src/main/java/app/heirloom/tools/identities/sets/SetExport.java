@@ -3,30 +3,23 @@ package app.heirloom.tools.identities.sets;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.identity.Era;
 import app.heirloom.library.identity.EraSplit;
 import app.heirloom.library.identity.FaceCache;
 import app.heirloom.library.identity.FaceKey;
 import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.PicturedFace;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.SetFace;
 import app.heirloom.tools.Progress;
-import app.heirloom.tools.backup.DiskFailure;
 import app.heirloom.tools.identities.sets.Cropping.Cropped;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class SetExport {
     static final String EMBEDDINGS = "embeddings.npz";
+    static final String TOP = "top.npz";
 
     private final SetStore store;
     private final SetPictures pictures;
@@ -53,8 +47,9 @@ public final class SetExport {
      * How sets are exported.
      *
      * @param minimum how many faces that look different a set has that is not thin
+     * @param top how many of the best faces that look different get a file of embeddings of their own
      */
-    public record Settings(int minimum, EraSplit eras) {}
+    public record Settings(int minimum, EraSplit eras, int top) {}
 
     /**
      * A set that was exported.
@@ -82,10 +77,10 @@ public final class SetExport {
         List<IdentitySet> sets = Stream.concat(
                         store.list(Shelf.CANONICAL, owner).stream(), store.list(Shelf.THIN, owner).stream())
                 .toList();
-        Map<FaceKey, PicturedFace> faces = faces(sets, cache);
+        var embeddings = new EmbeddingFiles(caches, faces(sets, cache));
         progress.during("Exporting sets", "sets", OptionalLong.of(sets.size()), () -> {
             for (IdentitySet set : sets) {
-                told.accept(export(set, faces));
+                told.accept(export(set, embeddings));
                 progress.advance(1);
             }
         });
@@ -106,18 +101,23 @@ public final class SetExport {
         return faces;
     }
 
-    private Exported export(IdentitySet set, Map<FaceKey, PicturedFace> all) {
+    private Exported export(IdentitySet set, EmbeddingFiles files) {
         Shelf shelf = store.shelfOf(set.number());
-        List<PicturedFace> faces = set.faces().stream()
-                .map(face -> Objects.requireNonNull(all.get(face.key())))
-                .toList();
+        List<PicturedFace> faces = set.faces().stream().map(files::get).toList();
         Map<FaceKey, Embedding> embeddings = new HashMap<>();
         faces.forEach(face -> embeddings.put(face.key(), face.embedding()));
         Path folder = store.folder(shelf, set.number());
         Cropped cropped = new Cropping(folder, pictures, embeddings).run(set.faces());
-        IdentitySet exported = set.withFaces(cropped.faces(), eras(faces));
-        if (!exported.equals(set) || Files.notExists(folder.resolve(EMBEDDINGS))) {
-            writeEmbeddings(folder.resolve(EMBEDDINGS), exported, all);
+        IdentitySet exported = set.withFaces(cropped.faces(), settings.eras().split(faces));
+        List<SetFace> top = exported.faces().stream()
+                .filter(face -> face.crop() != null)
+                .limit(settings.top())
+                .toList();
+        if (!exported.equals(set)
+                || Files.notExists(folder.resolve(EMBEDDINGS))
+                || files.count(folder.resolve(TOP), set.model()) != top.size()) {
+            files.write(folder.resolve(EMBEDDINGS), set.model(), exported.faces());
+            files.write(folder.resolve(TOP), set.model(), top);
             store.save(shelf, exported);
         }
         int different = exported.faces().size() - cropped.alike();
@@ -127,37 +127,5 @@ public final class SetExport {
         }
         List<String> failures = cropped.failures().values().stream().sorted().toList();
         return new Exported(exported, right, cropped.crops(), cropped.alike(), failures);
-    }
-
-    private List<Era> eras(List<PicturedFace> faces) {
-        return settings.eras().split(faces);
-    }
-
-    /** In the order of the set; of pictures only the set's faces. */
-    private void writeEmbeddings(Path file, IdentitySet set, Map<FaceKey, PicturedFace> all) {
-        Map<String, List<PicturedFace>> byPicture = set.faces().stream()
-                .map(face -> Objects.requireNonNull(all.get(face.key())))
-                .collect(Collectors.groupingBy(
-                        face -> face.picture().sha256(), LinkedHashMap::new, Collectors.toList()));
-        Path part = file.resolveSibling("part-" + EMBEDDINGS);
-        try {
-            Files.deleteIfExists(part);
-            try (FaceCache embeddings = caches.create(part, set.model())) {
-                embeddings.add(byPicture.values().stream().map(SetExport::only).toList());
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw DiskFailure.of("Cannot write " + file, e);
-        }
-    }
-
-    private static SeenPicture only(List<PicturedFace> faces) {
-        SeenPicture picture = faces.getFirst().picture();
-        return new SeenPicture(
-                picture.sha256(),
-                picture.paths(),
-                picture.shape(),
-                picture.origins(),
-                faces.stream().map(PicturedFace::found).toList());
     }
 }

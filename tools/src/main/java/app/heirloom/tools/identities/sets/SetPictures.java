@@ -5,14 +5,17 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.face.FaceBounds;
 import app.heirloom.library.identity.FacePlace;
 import app.heirloom.library.likeness.Fingerprint;
+import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceCrop;
 import app.heirloom.library.person.FaceCropper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What sees pictures and cuts faces out of them. */
 public record SetPictures(MetadataReader metadata, FaceCropper cropper, PictureReader reader) {
@@ -31,26 +34,31 @@ public record SetPictures(MetadataReader metadata, FaceCropper cropper, PictureR
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.NOT_FOUND.exception(
                         "The picture " + place.paths().getFirst() + " is gone"));
-        cropper.crop(new FaceCrop(
-                original,
-                AssetType.IMAGE,
-                metadata.read(original, AssetType.IMAGE, null).exif().frame(),
-                null,
-                box(place),
-                target));
+        Frame frame = metadata.read(original, AssetType.IMAGE, null).exif().frame();
+        FaceBox box = box(place.bounds(), size(place, frame));
+        cropper.crop(new FaceCrop(original, AssetType.IMAGE, frame, null, box, target));
+    }
+
+    /** Caches of other tools do not always tell it. */
+    private static Dimensions size(FacePlace place, Frame frame) {
+        if (place.shape().width() > 0 && place.shape().height() > 0) {
+            return new Dimensions(place.shape().width(), place.shape().height());
+        }
+        return Optional.ofNullable(frame.upright())
+                .orElseThrow(() -> ErrorCode.UNREADABLE_MEDIA.exception(
+                        "Nobody knows how large the picture " + place.paths().getFirst() + " is"));
     }
 
     /** Faces may reach over the edge of a picture. */
-    private static FaceBox box(FacePlace place) {
-        var size = new Dimensions(place.shape().width(), place.shape().height());
-        int left = Math.clamp((int) place.bounds().left(), 0, size.width() - 1);
-        int top = Math.clamp((int) place.bounds().top(), 0, size.height() - 1);
+    private static FaceBox box(FaceBounds bounds, Dimensions size) {
+        int left = Math.clamp((int) bounds.left(), 0, size.width() - 1);
+        int top = Math.clamp((int) bounds.top(), 0, size.height() - 1);
         return new FaceBox(
                 size,
                 left,
                 top,
-                Math.clamp(Math.round(place.bounds().right()), left + 1, size.width()),
-                Math.clamp(Math.round(place.bounds().bottom()), top + 1, size.height()));
+                Math.clamp(Math.round(bounds.right()), left + 1, size.width()),
+                Math.clamp(Math.round(bounds.bottom()), top + 1, size.height()));
     }
 
     Fingerprint fingerprint(Path crop) {

@@ -33,6 +33,8 @@ public final class Staging {
             Permission.ASSET_STATISTICS,
             Permission.ASSET_DOWNLOAD,
             Permission.FACE_READ);
+    /** As many more hash and write what came, while the workers wait for the server. */
+    private static final int WRITERS = 2;
     /** How many listed assets may wait for each worker, so that the list does not run ahead. */
     private static final int WAITING = 16;
 
@@ -85,7 +87,7 @@ public final class Staging {
         var breaker = new Breaker(photos.account()::user);
         var staging = new AssetStaging(photos, shelves, settings);
         progress.during("Staging", "assets", OptionalLong.empty(), () -> {
-            try (ExecutorService workers = Executors.newFixedThreadPool(settings.workers())) {
+            try (ExecutorService workers = Executors.newFixedThreadPool(settings.workers() + WRITERS)) {
                 var room = new Semaphore(settings.workers() * WAITING);
                 Set<UUID> listed = new HashSet<>();
                 photos.assets().forEach(RemoteFilter.ALL, asset -> {
@@ -98,7 +100,7 @@ public final class Staging {
             }
         });
         requireNoEnd();
-        notes = counts.compare(statistics);
+        notes = counts.compare(statistics, photos.assets().countLibraries(owner));
     }
 
     private void list(RemoteAsset asset, Runnable work) {

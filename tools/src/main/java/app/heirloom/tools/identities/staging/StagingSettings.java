@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How to stage.
  *
- * @param workers how many assets are looked at at once
+ * @param workers how many assets are asked for at once
  * @param minimumFace the shorter side in pixels of the original that one face must have
  * @param patience before a download that broke off is tried again; each further time it is twice as long
  */

@@ -42,7 +42,7 @@ public final class StagingLedger implements AutoCloseable {
     private final Map<Checksum, String> checksums = new HashMap<>();
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final Map<String, List<UUID>> assets = new HashMap<>();
-    private int unsynced;
+    private long written;
 
     private StagingLedger(Path file, FileChannel channel) {
         this.file = file;
@@ -171,7 +171,19 @@ public final class StagingLedger implements AutoCloseable {
     }
 
     /** Is there after the program is killed, and soon after even when the machine loses its power. */
-    public synchronized void append(StagingEntry entry) {
+    public void append(StagingEntry entry) {
+        boolean isDue = write(entry);
+        try {
+            if (isDue) { // while others go on
+                channel.force(false);
+            }
+        } catch (IOException e) {
+            throw DiskFailure.of("Cannot write " + file, e);
+        }
+    }
+
+    /** Whether it is time to ask the disk to keep what was written. */
+    private synchronized boolean write(StagingEntry entry) {
         byte[] line = (StoreJson.MAPPER.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
         long begin = -1;
         try {
@@ -180,14 +192,12 @@ public final class StagingLedger implements AutoCloseable {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            if (++unsynced == LINES_BETWEEN_SYNCS) {
-                sync();
-            }
         } catch (IOException e) {
             takeBack(begin);
             throw DiskFailure.of("Cannot write " + file, e);
         }
         remember(entry);
+        return ++written % LINES_BETWEEN_SYNCS == 0;
     }
 
     /** So that no half line stands in the middle. */
@@ -202,15 +212,10 @@ public final class StagingLedger implements AutoCloseable {
         }
     }
 
-    private void sync() throws IOException {
-        channel.force(false);
-        unsynced = 0;
-    }
-
     @Override
     public synchronized void close() {
         try {
-            sync();
+            channel.force(false);
             channel.close();
         } catch (IOException e) {
             throw DiskFailure.of("Cannot write " + file, e);

@@ -204,6 +204,46 @@ class SetApplicationTest {
     }
 
     @Test
+    void anUndoThatWasStoppedGoesOn() {
+        addPerson(0, null);
+        apply();
+        RemotePerson nobody = server.people().create("");
+        journal().last("ann").add(new Deed.Freeing(nobody.id()));
+        server.people().assign(facesOf(0).getFirst().id(), nobody.id());
+        assertThat(undo().exceptions()).isEmpty();
+        assertThat(facesOf(0)).extracting(RemoteFace::person).containsOnlyNulls();
+        assertThat(server.people().list()).isEmpty();
+    }
+
+    @Test
+    void peopleWhoAreGoneComeBackOnceThoughTheUndoIsStopped() {
+        RemotePerson old = server.people().create("");
+        addPerson(0, server.people().create(""));
+        server.people().assign(facesOf(0).get(1).id(), old.id());
+        server.people().assign(facesOf(0).get(2).id(), old.id());
+        apply();
+        server.people().remove(List.of(old.id()));
+        RemotePerson now = server.people().create("");
+        journal().last("ann").add(new Deed.Returned(old.id(), now.id()));
+        server.people().assign(facesOf(0).get(1).id(), now.id());
+        assertThat(undo().exceptions()).isEmpty();
+        assertThat(facesOf(0).get(2).person()).isEqualTo(now);
+        assertThat(personsOf(0)).hasSize(2);
+    }
+
+    @Test
+    void undoKeepsPeopleWhoWereGivenOtherFacesSince() {
+        addPerson(0, null);
+        apply();
+        RemotePerson made = personsOf(0).iterator().next();
+        AssetId other = server.add("other.jpg", new byte[] {7}).id();
+        server.addFace(other, ELSEWHERE, made);
+        assertThat(undo().exceptions()).singleElement().asString().contains("was given other faces since");
+        assertThat(server.people().list()).containsExactly(made);
+        assertThat(server.people().listFaces(other).getFirst().person()).isEqualTo(made);
+    }
+
+    @Test
     void mergedPeopleAreMadeAgain() {
         addPerson(0, server.people().create(""));
         RemotePerson part = server.people().create("");

@@ -3,6 +3,10 @@ package app.heirloom.tools.identities.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.embedding.ModelId;
+import app.heirloom.library.face.DetectedFace;
+import app.heirloom.library.face.FaceBounds;
+import app.heirloom.library.face.FaceFinder.Found;
+import app.heirloom.library.face.FaceQuality;
 import app.heirloom.library.identity.FaceKey;
 import app.heirloom.library.identity.Identification;
 import app.heirloom.library.identity.Identified;
@@ -10,6 +14,7 @@ import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.IdentityTerms;
 import app.heirloom.library.identity.KnownSets;
 import app.heirloom.library.identity.PicturedFace;
+import app.heirloom.library.identity.SeenPicture;
 import app.heirloom.vectors.face.NeighborFaceGraph;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -136,6 +141,34 @@ class IdentificationTest {
                 .singleElement()
                 .satisfies(grown -> assertThat(grown.faces()).hasSize(9));
         assertThat(found.counts().alone()).isEqualTo(1);
+    }
+
+    @Test
+    void facesThatPicturesShowTwiceDoNotPartTheirPerson() {
+        List<PicturedFace> twice = new ArrayList<>();
+        for (PicturedFace face : faces.of("ann", 12)) {
+            SeenPicture seen = face.picture();
+            twice.addAll(PicturedFace.on(new SeenPicture(
+                    seen.sha256(), seen.paths(), seen.shape(), seen.origins(), List.of(face.found(), poorer(face)))));
+        }
+        Identified found = identify(KnownSets.NONE, twice);
+        assertThat(found.founded())
+                .singleElement()
+                .satisfies(set -> assertThat(set.keys())
+                        .hasSize(12)
+                        .allSatisfy(key -> assertThat(key.index()).isZero()));
+        assertThat(found.counts().poor()).isEqualTo(12);
+        Identified again = identify(known(found.founded(), List.of(), 1), twice);
+        assertThat(again.counts()).isEqualTo(new Identified.Counts(12, 0, 0, 0, 12, 0));
+    }
+
+    /** The same face in a box of its own, a little smaller. */
+    private static Found poorer(PicturedFace face) {
+        var bounds = new FaceBounds(2000, 100, 2190, 310);
+        return new Found(
+                new DetectedFace(bounds, face.found().face().landmarks(), 0.9f),
+                new FaceQuality(190, 0.8f, 0.9f, 0.9f),
+                face.embedding());
     }
 
     @Test

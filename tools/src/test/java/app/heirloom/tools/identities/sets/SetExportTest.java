@@ -3,6 +3,7 @@ package app.heirloom.tools.identities.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.identity.EraSplit;
@@ -23,7 +24,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,8 @@ class SetExportTest {
     private final ManyFaces faces = new ManyFaces();
     private final FakeFaceCache cache = new FakeFaceCache(MadeSets.MODEL);
     private final AtomicInteger cuts = new AtomicInteger();
+    private final Map<Path, FakeFaceCache> embeddings = new HashMap<>();
+    private int top = 3;
 
     @TempDir
     private Path store;
@@ -104,6 +110,33 @@ class SetExportTest {
         assertThat(export().getFirst().set().faces()).isEqualTo(first.faces());
         assertThat(cuts).hasValue(0);
         assertThat(sets.resolve("0001/set.json")).hasBinaryContent(manifest);
+    }
+
+    @Test
+    void theBestFacesHaveAFileOfTheirOwn() throws IOException {
+        put(faces.of("ann", 8), 0);
+        List<String> ranked = export().getFirst().set().faces().stream()
+                .map(face -> face.key().picture())
+                .toList();
+        assertThat(inFile("0001/embeddings.npz")).isEqualTo(ranked);
+        assertThat(inFile("0001/top.npz")).isEqualTo(ranked.subList(0, 3));
+        top = 5;
+        export();
+        assertThat(inFile("0001/top.npz")).isEqualTo(ranked.subList(0, 5));
+        top = 0;
+        export();
+        assertThat(sets.resolve("0001/top.npz")).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledExportHadBegunIsNoObstacle() throws IOException {
+        put(faces.of("ann", 8), 0);
+        cluster();
+        Path drafts = Files.createDirectories(sets.resolve("0001/.drafts/embeddings.npz.parts"));
+        Files.writeString(drafts.resolve("00000001.npz"), "half");
+        export();
+        assertThat(inFile("0001/embeddings.npz")).hasSize(8);
+        assertThat(sets.resolve("0001/.drafts")).doesNotExist();
     }
 
     @Test
@@ -184,14 +217,25 @@ class SetExportTest {
                 },
                 (file, longestSide) -> paint(read(file)));
         return new SetExport(
-                all,
-                pictures,
-                (file, model) -> {
-                    copy(sets.resolve("manifest.json"), file);
-                    return new FakeFaceCache(model);
-                },
-                new SetExport.Settings(6, EraSplit.DEFAULT),
-                Progress.NONE);
+                all, pictures, this::embeddings, new SetExport.Settings(6, EraSplit.DEFAULT, top), Progress.NONE);
+    }
+
+    /** In memory, with a file that stands for it. */
+    private FakeFaceCache embeddings(Path file, ModelId model) {
+        if (Files.exists(file)) {
+            return Objects.requireNonNull(embeddings.get(file));
+        }
+        copy(sets.resolve("manifest.json"), file);
+        var fresh = new FakeFaceCache(model);
+        Path drafts = Objects.requireNonNull(file.getParent());
+        embeddings.put(drafts.resolveSibling(file.getFileName()), fresh);
+        return fresh;
+    }
+
+    private List<String> inFile(String file) {
+        List<String> pictures = new ArrayList<>();
+        Objects.requireNonNull(embeddings.get(sets.resolve(file))).forEach(picture -> pictures.add(picture.sha256()));
+        return pictures;
     }
 
     private static String read(Path file) {
