@@ -116,7 +116,7 @@ public final class AnalysisWriter implements AutoCloseable {
     private static HeirloomException cannotWrite(Path file, Exception cause) {
         IOException failure = switch (cause) {
             case IOException itself -> itself;
-            case JacksonIOException wrapper -> wrapper.getCause();
+            case JacksonIOException wrapper when wrapper.getCause() instanceof IOException inner -> inner;
             default -> new IOException(cause.getMessage(), cause);
         };
         return DiskFailure.of("Cannot write " + file, failure);
