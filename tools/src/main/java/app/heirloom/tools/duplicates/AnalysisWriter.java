@@ -15,7 +15,6 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,7 +115,7 @@ public final class AnalysisWriter implements AutoCloseable {
     private static HeirloomException cannotWrite(Path file, Exception cause) {
         IOException failure = switch (cause) {
             case IOException itself -> itself;
-            case JacksonIOException wrapper -> wrapper.getCause();
+            case JacksonException wrapper when wrapper.getCause() instanceof IOException inner -> inner;
             default -> new IOException(cause.getMessage(), cause);
         };
         return DiskFailure.of("Cannot write " + file, failure);
