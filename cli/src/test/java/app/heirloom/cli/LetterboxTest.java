@@ -7,7 +7,7 @@ import app.heirloom.immich.client.ApiSecret;
 import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.library.remote.asset.RemoteUpload;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
 import app.heirloom.tools.duplicates.AnalysisFile;

@@ -1,7 +1,7 @@
 package app.heirloom.cli;
 
 import app.heirloom.library.asset.Visibility;
-import app.heirloom.library.duplicate.MetadataConflict.Kind;
+import app.heirloom.library.duplicate.merge.MetadataConflict.Kind;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;

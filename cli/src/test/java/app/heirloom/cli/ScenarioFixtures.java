@@ -1,7 +1,7 @@
 package app.heirloom.cli;
 
 import app.heirloom.cli.ScenarioFixture.Copy;
-import app.heirloom.library.duplicate.MetadataConflict.Kind;
+import app.heirloom.library.duplicate.merge.MetadataConflict.Kind;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
 import app.heirloom.testkit.TinyRaw;

@@ -8,7 +8,7 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.metadata.MetadataEdits;
-import app.heirloom.library.metadata.Sidecar;
+import app.heirloom.library.metadata.sidecar.Sidecar;
 import app.heirloom.media.metadata.XmpSidecarWriter;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;

@@ -7,7 +7,7 @@ import app.heirloom.library.album.AlbumMembers;
 import app.heirloom.library.album.AlbumNews;
 import app.heirloom.library.album.AlbumShelves;
 import app.heirloom.library.album.Albums;
-import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package app.heirloom.server;
 
-import app.heirloom.library.user.PasswordHashing;
+import app.heirloom.library.user.secret.PasswordHashing;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import at.favre.lib.crypto.bcrypt.BCrypt.Version;
 import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;

@@ -2,7 +2,7 @@ package app.heirloom.server;
 
 import app.heirloom.immich.Library;
 import app.heirloom.library.asset.AssetRelations;
-import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.asset.access.OwnAssets;
 import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.resolution.DuplicateResolution;

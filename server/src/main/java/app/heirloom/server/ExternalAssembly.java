@@ -2,11 +2,11 @@ package app.heirloom.server;
 
 import app.heirloom.library.event.Events;
 import app.heirloom.library.external.ExternalLibraries;
-import app.heirloom.library.external.FolderReader;
 import app.heirloom.library.external.ImportPaths;
 import app.heirloom.library.external.LibraryRemoval;
 import app.heirloom.library.external.LibraryScan;
 import app.heirloom.library.external.ScanShelves;
+import app.heirloom.library.external.folder.FolderReader;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.trash.AssetRemoval;
 import app.heirloom.library.trash.TrashRetention;

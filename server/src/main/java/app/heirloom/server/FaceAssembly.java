@@ -8,9 +8,9 @@ import static app.heirloom.library.job.JobType.FACE_REFRESH_OF_ALL;
 import static app.heirloom.library.job.JobType.MISSING_FACES;
 import static app.heirloom.library.job.JobType.MISSING_RECOGNITION;
 
-import app.heirloom.library.asset.AssetSurvey.Lack;
-import app.heirloom.library.asset.AssetsDeleted;
 import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.event.AssetsDeleted;
+import app.heirloom.library.asset.usage.AssetSurvey.Lack;
 import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.face.FaceFinder;

@@ -4,7 +4,7 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import app.heirloom.library.transaction.Transactions;
-import app.heirloom.library.user.ServerDocumentRepository;
+import app.heirloom.library.user.document.ServerDocumentRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

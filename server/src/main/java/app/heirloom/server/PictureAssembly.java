@@ -12,7 +12,7 @@ import static app.heirloom.library.job.JobType.TEXT_RECOGNITION;
 import static app.heirloom.library.job.JobType.TEXT_RECOGNITION_OF_ALL;
 
 import app.heirloom.immich.Library;
-import app.heirloom.library.asset.AssetSurvey.Lack;
+import app.heirloom.library.asset.usage.AssetSurvey.Lack;
 import app.heirloom.library.duplicate.DuplicateDetection;
 import app.heirloom.library.duplicate.DuplicateGrouping;
 import app.heirloom.library.duplicate.EmbeddingHints;

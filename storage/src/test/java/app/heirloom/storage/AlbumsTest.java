@@ -15,7 +15,7 @@ import app.heirloom.library.album.AlbumShelves;
 import app.heirloom.library.album.Albums;
 import app.heirloom.library.album.Membership;
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetAccess;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.LinkPass;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Outcome;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobState;

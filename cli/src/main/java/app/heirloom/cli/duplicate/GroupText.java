@@ -1,6 +1,6 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.library.duplicate.MetadataGain;
+import app.heirloom.library.duplicate.merge.MetadataGain;
 import app.heirloom.tools.backup.Gain;
 import app.heirloom.tools.resolution.GroupOutcome;
 import app.heirloom.tools.resolution.GroupReport;

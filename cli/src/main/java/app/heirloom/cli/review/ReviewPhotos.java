@@ -3,7 +3,7 @@ package app.heirloom.cli.review;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteDownload;
+import app.heirloom.library.remote.asset.RemoteDownload;
 import app.heirloom.library.user.Permission;
 import java.io.IOException;
 import java.util.EnumSet;

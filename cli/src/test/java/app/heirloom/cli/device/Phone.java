@@ -3,7 +3,7 @@ package app.heirloom.cli.device;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.ContentMatch;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.library.remote.asset.RemoteUpload;
 import app.heirloom.testkit.device.DeviceLife;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Identity;
 import app.heirloom.library.device.ScanRecord;
-import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.remote.asset.RemoteFilter;
 import app.heirloom.testkit.device.DeviceLife;
 import app.heirloom.testkit.device.PhotoSupply;
 import java.io.IOException;

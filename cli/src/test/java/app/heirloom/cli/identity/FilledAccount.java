@@ -4,7 +4,7 @@ import app.heirloom.immich.client.ApiSecret;
 import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.library.remote.asset.RemoteUpload;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.duplicate.KeeperRules;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.testkit.TinyPhotos;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.tools.Progress;

@@ -2,8 +2,8 @@ package app.heirloom.immich.client;
 
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.remote.JoinKey;
-import app.heirloom.library.remote.RemoteAsset;
 import app.heirloom.library.remote.RemoteMatching;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,20 +2,20 @@ package app.heirloom.immich.client;
 
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAccount;
-import app.heirloom.library.remote.RemoteAlbums;
-import app.heirloom.library.remote.RemoteAssets;
-import app.heirloom.library.remote.RemoteDuplicates;
-import app.heirloom.library.remote.RemoteLinks;
 import app.heirloom.library.remote.RemoteMatching;
-import app.heirloom.library.remote.RemoteOriginals;
-import app.heirloom.library.remote.RemotePeople;
-import app.heirloom.library.remote.RemotePreviews;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
-import app.heirloom.library.remote.RemoteStacks;
-import app.heirloom.library.remote.RemoteTags;
-import app.heirloom.library.remote.RemoteTrash;
 import app.heirloom.library.remote.RemoteWithdrawal;
+import app.heirloom.library.remote.album.RemoteAlbums;
+import app.heirloom.library.remote.album.RemoteLinks;
+import app.heirloom.library.remote.album.RemoteTags;
+import app.heirloom.library.remote.asset.RemoteAssets;
+import app.heirloom.library.remote.asset.RemoteOriginals;
+import app.heirloom.library.remote.asset.RemotePreviews;
+import app.heirloom.library.remote.asset.RemoteTrash;
+import app.heirloom.library.remote.duplicate.RemoteDuplicates;
+import app.heirloom.library.remote.duplicate.RemoteStacks;
+import app.heirloom.library.remote.person.RemotePeople;
 import java.util.Optional;
 
 /** A server that speaks Immich's API of version 2.7 or 3: Immich itself, or Heirloom. */

@@ -3,8 +3,8 @@ package app.heirloom.immich.client;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.library.remote.RemoteDownload;
-import app.heirloom.library.remote.RemotePreviews;
+import app.heirloom.library.remote.asset.RemoteDownload;
+import app.heirloom.library.remote.asset.RemotePreviews;
 import java.util.Optional;
 
 /** Previews as the server made them. */

@@ -2,8 +2,8 @@ package app.heirloom.immich.client;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.StackId;
-import app.heirloom.library.remote.RemoteStack;
-import app.heirloom.library.remote.RemoteStacks;
+import app.heirloom.library.remote.duplicate.RemoteStack;
+import app.heirloom.library.remote.duplicate.RemoteStacks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package app.heirloom.immich.client;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.remote.RemoteTrash;
+import app.heirloom.library.remote.asset.RemoteTrash;
 import java.util.Collection;
 import java.util.Map;
 

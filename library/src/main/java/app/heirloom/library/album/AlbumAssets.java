@@ -1,9 +1,9 @@
 package app.heirloom.library.album;
 
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Outcome.Refusal;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.metadata.LockedAssets;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;

@@ -1,7 +1,7 @@
 package app.heirloom.library.album;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetSharing;
+import app.heirloom.library.asset.access.AssetSharing;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package app.heirloom.library.device;
 
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.external.Exclusions;
+import app.heirloom.library.external.folder.Exclusions;
 import app.heirloom.library.remote.RemoteAccount;
 import app.heirloom.library.user.UserId;
 import java.net.URI;

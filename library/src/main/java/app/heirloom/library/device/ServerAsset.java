@@ -6,7 +6,7 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.remote.JoinKey;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import org.jspecify.annotations.Nullable;
 
 /** An asset as the last listing of the server had it. */

@@ -5,7 +5,7 @@ import app.heirloom.library.album.AlbumNews;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.asset.StacksChanged;
+import app.heirloom.library.asset.event.StacksChanged;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.asset.access.OwnAssets;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.ExifRepository;

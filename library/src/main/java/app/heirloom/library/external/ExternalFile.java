@@ -1,6 +1,8 @@
 package app.heirloom.library.external;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.external.folder.FileStamp;
+import app.heirloom.library.external.folder.SidecarFile;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

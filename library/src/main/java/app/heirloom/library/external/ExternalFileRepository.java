@@ -4,6 +4,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.external.folder.SidecarFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

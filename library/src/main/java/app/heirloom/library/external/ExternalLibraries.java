@@ -4,6 +4,7 @@ import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.external.ExternalLibrary.ScanState;
 import app.heirloom.library.external.ExternalLibrary.Scope;
+import app.heirloom.library.external.folder.Exclusions;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.transaction.Transactions;

@@ -2,6 +2,9 @@ package app.heirloom.library.external;
 
 import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.external.Hashing.Candidate;
+import app.heirloom.library.external.folder.FoundFile;
+import app.heirloom.library.external.folder.SidecarFile;
+import app.heirloom.library.external.folder.Unjudged;
 import app.heirloom.library.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.List;

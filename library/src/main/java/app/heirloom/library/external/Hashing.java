@@ -1,6 +1,9 @@
 package app.heirloom.library.external;
 
 import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.external.folder.FileStamp;
+import app.heirloom.library.external.folder.FolderReader;
+import app.heirloom.library.external.folder.FoundFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

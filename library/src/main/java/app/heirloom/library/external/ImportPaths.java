@@ -1,5 +1,7 @@
 package app.heirloom.library.external;
 
+import app.heirloom.library.external.folder.FolderReader;
+import app.heirloom.library.external.folder.PathOrder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

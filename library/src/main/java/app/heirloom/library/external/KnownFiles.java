@@ -1,6 +1,7 @@
 package app.heirloom.library.external;
 
 import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.external.folder.PathOrder;
 import app.heirloom.library.transaction.Transactions;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -4,6 +4,11 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.external.folder.Exclusions;
+import app.heirloom.library.external.folder.FolderReader;
+import app.heirloom.library.external.folder.FolderWalk;
+import app.heirloom.library.external.folder.Territories;
+import app.heirloom.library.external.folder.Unjudged;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;

@@ -3,7 +3,7 @@ package app.heirloom.library.external;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
-import app.heirloom.library.asset.AssetsTrashed;
+import app.heirloom.library.asset.event.AssetsTrashed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

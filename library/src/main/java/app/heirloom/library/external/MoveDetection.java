@@ -4,6 +4,8 @@ import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.external.Hashing.ReadFile;
+import app.heirloom.library.external.folder.FolderReader;
+import app.heirloom.library.external.folder.Unjudged;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;

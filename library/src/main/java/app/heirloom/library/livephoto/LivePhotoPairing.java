@@ -1,12 +1,12 @@
 package app.heirloom.library.livephoto;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetHidden;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.OwnAssets;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.access.OwnAssets;
+import app.heirloom.library.asset.event.AssetHidden;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;

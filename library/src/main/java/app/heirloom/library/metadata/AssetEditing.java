@@ -1,12 +1,12 @@
 package app.heirloom.library.metadata;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.transaction.Transactions;

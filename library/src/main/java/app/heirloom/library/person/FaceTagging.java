@@ -1,8 +1,8 @@
 package app.heirloom.library.person;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.transaction.Transactions;

@@ -1,7 +1,7 @@
 package app.heirloom.library.pipeline;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetSurvey;
+import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobQueues;

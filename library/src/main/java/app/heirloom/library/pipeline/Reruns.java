@@ -2,7 +2,7 @@ package app.heirloom.library.pipeline;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.asset.access.OwnAssets;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.job.JobCounts;
 import app.heirloom.library.job.JobQueues;

@@ -1,6 +1,7 @@
 package app.heirloom.library.remote;
 
 import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.Collection;
 import java.util.List;
 

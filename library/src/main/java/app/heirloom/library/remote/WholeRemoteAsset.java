@@ -1,5 +1,8 @@
 package app.heirloom.library.remote;
 
+import app.heirloom.library.remote.album.RemoteTag;
+import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.person.RemotePerson;
 import java.util.List;
 
 /**

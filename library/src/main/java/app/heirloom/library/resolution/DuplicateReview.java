@@ -11,7 +11,7 @@ import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.duplicate.KeeperCandidate;
 import app.heirloom.library.duplicate.KeeperRules;
-import app.heirloom.library.duplicate.MetadataConflict;
+import app.heirloom.library.duplicate.merge.MetadataConflict;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.transaction.Transactions;

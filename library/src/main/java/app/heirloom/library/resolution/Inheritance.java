@@ -2,7 +2,7 @@ package app.heirloom.library.resolution;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRelations.Gift;
-import app.heirloom.library.duplicate.KnownMetadata;
+import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.metadata.CaptureTime;
 import app.heirloom.library.stack.Stack;
 import java.util.List;

@@ -8,7 +8,7 @@ import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.duplicate.DuplicateRepository;
-import app.heirloom.library.duplicate.KnownMetadata;
+import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;

@@ -2,8 +2,8 @@ package app.heirloom.library.resolution;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StacksChanged;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.event.StacksChanged;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.Events;

@@ -3,7 +3,7 @@ package app.heirloom.library.sharing;
 import app.heirloom.library.album.AlbumAssetRepository;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetSharing;
+import app.heirloom.library.asset.access.AssetSharing;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.LinkPass;
 import app.heirloom.library.user.Permission;

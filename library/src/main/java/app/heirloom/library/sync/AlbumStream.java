@@ -3,6 +3,8 @@ package app.heirloom.library.sync;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.event.ChangeId;
+import app.heirloom.library.sync.entity.SyncEntity;
+import app.heirloom.library.sync.entity.SyncedExif;
 import app.heirloom.library.user.Session;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -3,6 +3,10 @@ package app.heirloom.library.sync;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.event.ChangeId;
+import app.heirloom.library.sync.entity.SyncedAlbum;
+import app.heirloom.library.sync.entity.SyncedAlbumAsset;
+import app.heirloom.library.sync.entity.SyncedAlbumUser;
+import app.heirloom.library.sync.entity.SyncedExif;
 import app.heirloom.library.user.UserId;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package app.heirloom.library.sync;
 
+import app.heirloom.library.sync.entity.SyncEntity;
 import app.heirloom.library.user.SessionId;
 import java.util.Collection;
 import java.util.Map;

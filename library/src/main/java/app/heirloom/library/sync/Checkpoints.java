@@ -1,5 +1,6 @@
 package app.heirloom.library.sync;
 
+import app.heirloom.library.sync.entity.SyncEntity;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Session;
 import app.heirloom.library.user.SessionId;

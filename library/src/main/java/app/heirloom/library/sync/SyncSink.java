@@ -1,5 +1,6 @@
 package app.heirloom.library.sync;
 
+import app.heirloom.library.sync.entity.SyncEntity;
 import java.io.IOException;
 
 /** Takes a sync stream, entry by entry; it may take its time. */

@@ -1,6 +1,7 @@
 package app.heirloom.library.sync;
 
 import app.heirloom.library.event.ChangeId;
+import app.heirloom.library.sync.entity.SyncEntity;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Session;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package app.heirloom.library.tag;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;
-import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.asset.access.OwnAssets;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.asset.AssetsRestored;
-import app.heirloom.library.asset.AssetsTrashed;
-import app.heirloom.library.asset.StacksChanged;
+import app.heirloom.library.asset.access.AssetAccess;
+import app.heirloom.library.asset.event.AssetsRestored;
+import app.heirloom.library.asset.event.AssetsTrashed;
+import app.heirloom.library.asset.event.StacksChanged;
 import app.heirloom.library.event.Event;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;

@@ -2,6 +2,7 @@ package app.heirloom.library.user;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.secret.PasswordHashing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,5 +1,6 @@
 package app.heirloom.library.user;
 
+import app.heirloom.library.user.secret.TokenHash;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package app.heirloom.library.user;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.secret.SecretToken;
+import app.heirloom.library.user.secret.TokenHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

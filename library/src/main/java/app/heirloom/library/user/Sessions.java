@@ -3,6 +3,7 @@ package app.heirloom.library.user;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.secret.SecretToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

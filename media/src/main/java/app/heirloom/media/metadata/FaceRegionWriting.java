@@ -8,7 +8,7 @@ import static app.heirloom.media.metadata.FaceRegions.MICROSOFT;
 import static app.heirloom.media.metadata.FaceRegions.fieldOf;
 
 import app.heirloom.library.metadata.FaceRegion;
-import app.heirloom.library.metadata.Sidecar;
+import app.heirloom.library.metadata.sidecar.Sidecar;
 import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
 import com.adobe.internal.xmp.XMPPathFactory;

@@ -1,9 +1,9 @@
 package app.heirloom.storage.files;
 
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.external.FileStamp;
-import app.heirloom.library.external.FolderEntry;
-import app.heirloom.library.external.FolderReader;
+import app.heirloom.library.external.folder.FileStamp;
+import app.heirloom.library.external.folder.FolderEntry;
+import app.heirloom.library.external.folder.FolderReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,12 +1,12 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.album.AlbumShelves;
-import app.heirloom.library.asset.AssetDocumentRepository;
 import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.RemovalRepository;
-import app.heirloom.library.asset.UsageRepository;
+import app.heirloom.library.asset.document.AssetDocumentRepository;
+import app.heirloom.library.asset.usage.AssetSurvey;
+import app.heirloom.library.asset.usage.UsageRepository;
 import app.heirloom.library.device.HoldingRepository;
 import app.heirloom.library.download.DownloadRepository;
 import app.heirloom.library.duplicate.DismissalRepository;
@@ -44,10 +44,10 @@ import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.UserRemovalRepository;
 import app.heirloom.library.user.ApiKeyRepository;
-import app.heirloom.library.user.ServerDocumentRepository;
 import app.heirloom.library.user.SessionRepository;
-import app.heirloom.library.user.UserDocumentRepository;
 import app.heirloom.library.user.UserRepository;
+import app.heirloom.library.user.document.ServerDocumentRepository;
+import app.heirloom.library.user.document.UserDocumentRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.database.Dialect;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetsRestored;
-import app.heirloom.library.asset.AssetsTrashed;
+import app.heirloom.library.asset.event.AssetsRestored;
+import app.heirloom.library.asset.event.AssetsTrashed;
 import app.heirloom.library.external.ExternalLibrary.Scope;
-import app.heirloom.library.external.FolderEntry;
+import app.heirloom.library.external.folder.FolderEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

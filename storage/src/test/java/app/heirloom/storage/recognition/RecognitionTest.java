@@ -3,8 +3,8 @@ package app.heirloom.storage.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceSource;

@@ -2,7 +2,6 @@ package app.heirloom.storage.recognition;
 
 import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
@@ -10,6 +9,7 @@ import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Draft;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.asset.Original;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.embedding.FrameSampling;
 import app.heirloom.library.embedding.RecentPictures;
 import app.heirloom.library.event.Events;

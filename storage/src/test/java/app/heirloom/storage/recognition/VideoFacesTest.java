@@ -4,7 +4,7 @@ import static app.heirloom.storage.recognition.PaintedFaces.paint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetSurvey;
+import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.recognition.FaceSample;

@@ -2,7 +2,7 @@ package app.heirloom.storage.sql;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.OwnAssets;
+import app.heirloom.library.asset.access.OwnAssets;
 import app.heirloom.library.event.Event;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.user.Caller;

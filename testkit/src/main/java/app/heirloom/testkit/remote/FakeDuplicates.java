@@ -1,10 +1,10 @@
 package app.heirloom.testkit.remote;
 
 import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.remote.RemoteAsset;
-import app.heirloom.library.remote.RemoteDuplicateGroup;
-import app.heirloom.library.remote.RemoteDuplicates;
-import app.heirloom.library.remote.RemoteState.Grouping;
+import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteState.Grouping;
+import app.heirloom.library.remote.duplicate.RemoteDuplicateGroup;
+import app.heirloom.library.remote.duplicate.RemoteDuplicates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package app.heirloom.testkit.remote;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.remote.RemoteLink;
-import app.heirloom.library.remote.RemoteLinks;
+import app.heirloom.library.remote.album.RemoteLink;
+import app.heirloom.library.remote.album.RemoteLinks;
 import app.heirloom.library.user.SharedLinkId;
 import java.util.Collection;
 import java.util.LinkedHashSet;

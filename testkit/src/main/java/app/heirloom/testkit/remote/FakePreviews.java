@@ -1,8 +1,8 @@
 package app.heirloom.testkit.remote;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.remote.RemoteDownload;
-import app.heirloom.library.remote.RemotePreviews;
+import app.heirloom.library.remote.asset.RemoteDownload;
+import app.heirloom.library.remote.asset.RemotePreviews;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,8 +1,8 @@
 package app.heirloom.testkit.remote;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.remote.RemoteAsset;
-import app.heirloom.library.remote.RemoteTrash;
+import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteTrash;
 import java.util.Collection;
 
 /** Trash in memory: all of the ids or none. */

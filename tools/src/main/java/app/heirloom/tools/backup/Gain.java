@@ -2,9 +2,9 @@ package app.heirloom.tools.backup;
 
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.person.FaceBox;
-import app.heirloom.library.remote.RemoteAlbum;
-import app.heirloom.library.remote.RemotePerson;
-import app.heirloom.library.remote.RemoteTag;
+import app.heirloom.library.remote.album.RemoteAlbum;
+import app.heirloom.library.remote.album.RemoteTag;
+import app.heirloom.library.remote.person.RemotePerson;
 import java.util.List;
 
 /** What a keeper gets from the duplicates that go. */

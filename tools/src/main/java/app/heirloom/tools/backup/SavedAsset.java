@@ -1,10 +1,10 @@
 package app.heirloom.tools.backup;
 
-import app.heirloom.library.duplicate.KnownMetadata;
-import app.heirloom.library.remote.RemoteAlbum;
-import app.heirloom.library.remote.RemoteAsset;
-import app.heirloom.library.remote.RemoteFace;
-import app.heirloom.library.remote.RemoteTag;
+import app.heirloom.library.duplicate.merge.KnownMetadata;
+import app.heirloom.library.remote.album.RemoteAlbum;
+import app.heirloom.library.remote.album.RemoteTag;
+import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.person.RemoteFace;
 import java.util.List;
 
 /** All that a photo server says of an asset, at one moment. */

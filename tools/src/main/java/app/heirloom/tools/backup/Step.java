@@ -2,8 +2,8 @@ package app.heirloom.tools.backup;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.remote.RemoteLink;
-import app.heirloom.library.remote.RemoteStack;
+import app.heirloom.library.remote.album.RemoteLink;
+import app.heirloom.library.remote.duplicate.RemoteStack;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;

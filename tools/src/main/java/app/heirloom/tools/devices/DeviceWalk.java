@@ -6,7 +6,7 @@ import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Observation;
 import app.heirloom.library.device.FileStamp;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.external.Exclusions;
+import app.heirloom.library.external.folder.Exclusions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

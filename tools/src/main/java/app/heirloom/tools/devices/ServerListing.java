@@ -2,7 +2,7 @@ package app.heirloom.tools.devices;
 
 import app.heirloom.library.device.ServerAsset;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.remote.asset.RemoteFilter;
 import app.heirloom.library.user.UserId;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.LibraryId;
-import app.heirloom.library.duplicate.MetadataScore;
+import app.heirloom.library.duplicate.merge.MetadataScore;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

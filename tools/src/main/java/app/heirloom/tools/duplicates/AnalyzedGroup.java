@@ -1,7 +1,7 @@
 package app.heirloom.tools.duplicates;
 
 import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.duplicate.MetadataConflict;
+import app.heirloom.library.duplicate.merge.MetadataConflict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

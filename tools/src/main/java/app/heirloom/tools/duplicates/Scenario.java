@@ -1,6 +1,6 @@
 package app.heirloom.tools.duplicates;
 
-import app.heirloom.library.duplicate.MetadataConflict.Kind;
+import app.heirloom.library.duplicate.merge.MetadataConflict.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

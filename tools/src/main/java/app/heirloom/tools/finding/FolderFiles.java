@@ -1,7 +1,7 @@
 package app.heirloom.tools.finding;
 
 import app.heirloom.library.asset.MediaFormat;
-import app.heirloom.library.external.Exclusions;
+import app.heirloom.library.external.folder.Exclusions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;

@@ -2,7 +2,7 @@ package app.heirloom.tools.finding;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.duplicate.KeeperRules;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisHeader;
 import java.nio.file.Path;

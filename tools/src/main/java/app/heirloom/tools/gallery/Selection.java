@@ -2,8 +2,8 @@ package app.heirloom.tools.gallery;
 
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.MediaFormat;
-import app.heirloom.library.external.Exclusions;
-import app.heirloom.library.external.Glob;
+import app.heirloom.library.external.folder.Exclusions;
+import app.heirloom.library.external.folder.Glob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;

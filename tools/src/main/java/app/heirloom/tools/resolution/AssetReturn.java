@@ -1,17 +1,17 @@
 package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.duplicate.KnownMetadata;
+import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteAsset;
-import app.heirloom.library.remote.RemotePerson;
-import app.heirloom.library.remote.RemoteUpload;
-import app.heirloom.library.remote.RemoteUploaded;
 import app.heirloom.library.remote.WholeRemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteUpload;
+import app.heirloom.library.remote.asset.RemoteUploaded;
+import app.heirloom.library.remote.person.RemotePerson;
 import app.heirloom.tools.backup.Gain;
 import app.heirloom.tools.backup.GroupBackup;
 import app.heirloom.tools.backup.SavedAsset;

@@ -2,7 +2,7 @@ package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.StackId;
-import app.heirloom.library.remote.RemoteStack;
+import app.heirloom.library.remote.duplicate.RemoteStack;
 import app.heirloom.tools.backup.GroupRecord;
 import app.heirloom.tools.backup.SavedAsset;
 import app.heirloom.tools.backup.Step;

@@ -2,7 +2,7 @@ package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.duplicate.LetterboxPairs;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.tools.duplicates.Grounds;
 import app.heirloom.tools.finding.OriginalContents;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package app.heirloom.tools.resolution;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.tools.backup.SavedAsset;
 import app.heirloom.tools.backup.Step;
 import app.heirloom.tools.duplicates.AnalyzedAsset;

@@ -1,11 +1,11 @@
 package app.heirloom.tools.resolution;
 
-import app.heirloom.library.duplicate.MetadataConflict;
-import app.heirloom.library.duplicate.MetadataGain;
-import app.heirloom.library.duplicate.MetadataScore;
+import app.heirloom.library.duplicate.merge.MetadataConflict;
+import app.heirloom.library.duplicate.merge.MetadataGain;
+import app.heirloom.library.duplicate.merge.MetadataScore;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteAlbum;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.album.RemoteAlbum;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.backup.SavedAsset;

@@ -12,7 +12,7 @@ import app.heirloom.library.metadata.MetadataReader;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
-import app.heirloom.library.remote.RemoteUpload;
+import app.heirloom.library.remote.asset.RemoteUpload;
 import app.heirloom.storage.device.DeviceStorage;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.tools.Progress;

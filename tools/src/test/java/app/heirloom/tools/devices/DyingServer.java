@@ -3,7 +3,7 @@ package app.heirloom.tools.devices;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteTrash;
+import app.heirloom.library.remote.asset.RemoteTrash;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 

@@ -8,7 +8,7 @@ import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.embedding.PictureReader;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.user.Permission;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.tools.Progress;

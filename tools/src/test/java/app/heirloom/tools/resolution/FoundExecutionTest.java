@@ -3,7 +3,7 @@ package app.heirloom.tools.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.duplicate.KeeperRules;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalysisWriter;

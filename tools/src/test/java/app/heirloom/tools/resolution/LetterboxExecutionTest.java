@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.MetadataEdits;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.tools.IphonePhotos;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisFile;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
-import app.heirloom.library.remote.RemoteAsset;
-import app.heirloom.library.remote.RemoteLink;
-import app.heirloom.library.remote.RemoteStack;
+import app.heirloom.library.remote.album.RemoteLink;
+import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.duplicate.RemoteStack;
 import app.heirloom.library.user.SharedLinkId;
 import java.nio.file.Path;
 import java.util.List;

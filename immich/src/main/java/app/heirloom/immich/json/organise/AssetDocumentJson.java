@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.organise;
 
-import app.heirloom.library.asset.AssetDocument;
+import app.heirloom.library.asset.document.AssetDocument;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;

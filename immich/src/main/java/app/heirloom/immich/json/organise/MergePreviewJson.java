@@ -3,7 +3,7 @@ package app.heirloom.immich.json.organise;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.AssetRelations.Held;
 import app.heirloom.library.asset.AssetRelations.Relation;
-import app.heirloom.library.duplicate.KnownMetadata;
+import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.resolution.MergePreview;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.server;
 
-import app.heirloom.library.asset.Usage;
+import app.heirloom.library.asset.usage.Usage;
 import app.heirloom.library.user.User;
 import app.heirloom.library.user.UserId;
 import java.util.List;

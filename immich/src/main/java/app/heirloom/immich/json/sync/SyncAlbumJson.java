@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.sync.SyncedAlbum;
+import app.heirloom.library.sync.entity.SyncedAlbum;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;

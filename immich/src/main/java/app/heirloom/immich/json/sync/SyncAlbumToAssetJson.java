@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.sync;
 
-import app.heirloom.library.sync.SyncedAlbumAsset;
+import app.heirloom.library.sync.entity.SyncedAlbumAsset;
 import java.util.UUID;
 
 /** SyncAlbumToAssetV1: that an asset is in an album. */

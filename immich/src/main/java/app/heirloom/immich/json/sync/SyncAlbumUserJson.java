@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.sync;
 
-import app.heirloom.library.sync.SyncedAlbumUser;
+import app.heirloom.library.sync.entity.SyncedAlbumUser;
 import java.util.Locale;
 import java.util.UUID;
 

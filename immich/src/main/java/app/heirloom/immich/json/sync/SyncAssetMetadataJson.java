@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.immich.json.ImmichMapper;
-import app.heirloom.library.sync.SyncedAssetDocument;
+import app.heirloom.library.sync.entity.SyncedAssetDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;

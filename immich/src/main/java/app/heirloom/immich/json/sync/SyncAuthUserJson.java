@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.sync;
 
-import app.heirloom.library.sync.SyncedUser;
+import app.heirloom.library.sync.entity.SyncedUser;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import app.heirloom.immich.json.AsciiText;
 import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
-import app.heirloom.library.sync.SyncedExif;
+import app.heirloom.library.sync.entity.SyncedExif;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.library.person.PersonId;
-import app.heirloom.library.sync.SyncedFace;
+import app.heirloom.library.sync.entity.SyncedFace;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

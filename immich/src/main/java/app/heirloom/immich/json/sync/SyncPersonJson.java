@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.sync.SyncedPerson;
+import app.heirloom.library.sync.entity.SyncedPerson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

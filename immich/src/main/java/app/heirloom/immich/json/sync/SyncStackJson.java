@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.sync;
 
-import app.heirloom.library.sync.SyncedStack;
+import app.heirloom.library.sync.entity.SyncedStack;
 import java.time.Instant;
 import java.util.UUID;
 

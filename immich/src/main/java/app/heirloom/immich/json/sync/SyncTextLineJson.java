@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.immich.json.asset.TextLineJson;
-import app.heirloom.library.sync.SyncedTextLine;
+import app.heirloom.library.sync.entity.SyncedTextLine;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /** SyncAssetOcrV1: a line of text on an asset, as the asset's own operation gives it. */

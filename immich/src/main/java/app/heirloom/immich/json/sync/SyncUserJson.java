@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.immich.json.account.UserJson;
-import app.heirloom.library.sync.SyncedUser;
+import app.heirloom.library.sync.entity.SyncedUser;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;

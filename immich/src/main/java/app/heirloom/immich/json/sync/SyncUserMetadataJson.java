@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.immich.json.ImmichMapper;
-import app.heirloom.library.sync.SyncedUserDocument;
+import app.heirloom.library.sync.entity.SyncedUserDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;

@@ -4,9 +4,9 @@ import app.heirloom.immich.json.account.LicenseJson;
 import app.heirloom.immich.json.account.OnboardingJson;
 import app.heirloom.immich.json.account.UserAdminJson;
 import app.heirloom.library.user.User;
-import app.heirloom.library.user.UserDocument;
-import app.heirloom.library.user.UserDocuments;
 import app.heirloom.library.user.UserId;
+import app.heirloom.library.user.document.UserDocument;
+import app.heirloom.library.user.document.UserDocuments;
 
 /** Shows users whole, with what their clients keep for them. */
 record AccountView(UserDocuments documents) {

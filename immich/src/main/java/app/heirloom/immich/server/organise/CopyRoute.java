@@ -6,7 +6,7 @@ import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRelations.Relation;
-import app.heirloom.library.duplicate.AssetCopy;
+import app.heirloom.library.duplicate.merge.AssetCopy;
 import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package app.heirloom.immich.server.sync;
 
 import app.heirloom.library.sync.Deletion;
-import app.heirloom.library.sync.SyncEntity;
+import app.heirloom.library.sync.entity.SyncEntity;
 import java.util.Map;
 import java.util.Objects;
 

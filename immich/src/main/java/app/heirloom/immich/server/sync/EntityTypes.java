@@ -1,8 +1,8 @@
 package app.heirloom.immich.server.sync;
 
-import static app.heirloom.library.sync.SyncEntity.*;
+import static app.heirloom.library.sync.entity.SyncEntity.*;
 
-import app.heirloom.library.sync.SyncEntity;
+import app.heirloom.library.sync.entity.SyncEntity;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
-import app.heirloom.library.user.ServerDocumentRepository;
+import app.heirloom.library.user.document.ServerDocumentRepository;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package app.heirloom.immich.server.upload;
 
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.ingest.Upload;
 import app.heirloom.library.ingest.UploadDetails;

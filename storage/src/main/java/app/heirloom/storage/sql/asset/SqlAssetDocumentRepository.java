@@ -1,8 +1,8 @@
 package app.heirloom.storage.sql.asset;
 
-import app.heirloom.library.asset.AssetDocument;
-import app.heirloom.library.asset.AssetDocumentRepository;
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.document.AssetDocument;
+import app.heirloom.library.asset.document.AssetDocumentRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import app.heirloom.storage.sql.row.Deletions;

@@ -1,8 +1,8 @@
 package app.heirloom.storage.sql.asset;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetSurvey;
 import app.heirloom.library.asset.FileKind;
+import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.storage.database.Database;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package app.heirloom.storage.sql.asset;
 
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Usage;
-import app.heirloom.library.asset.UsageRepository;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.usage.Usage;
+import app.heirloom.library.asset.usage.UsageRepository;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;

@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRelations.Gift;
 import app.heirloom.library.asset.AssetRelations.GiftKind;
 import app.heirloom.library.asset.StackId;
-import app.heirloom.library.duplicate.KnownMetadata;
+import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.CaptureTime;
 import app.heirloom.library.metadata.Coordinates;

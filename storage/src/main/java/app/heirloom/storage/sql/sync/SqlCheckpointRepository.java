@@ -2,7 +2,7 @@ package app.heirloom.storage.sql.sync;
 
 import app.heirloom.library.sync.CheckpointRepository;
 import app.heirloom.library.sync.Position;
-import app.heirloom.library.sync.SyncEntity;
+import app.heirloom.library.sync.entity.SyncEntity;
 import app.heirloom.library.user.SessionId;
 import app.heirloom.storage.database.Database;
 import java.util.Collection;

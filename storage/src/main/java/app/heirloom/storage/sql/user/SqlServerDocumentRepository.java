@@ -1,6 +1,6 @@
 package app.heirloom.storage.sql.user;
 
-import app.heirloom.library.user.ServerDocumentRepository;
+import app.heirloom.library.user.document.ServerDocumentRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import java.util.Optional;

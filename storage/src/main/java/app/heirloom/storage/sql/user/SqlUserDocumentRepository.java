@@ -1,8 +1,8 @@
 package app.heirloom.storage.sql.user;
 
-import app.heirloom.library.user.UserDocument;
-import app.heirloom.library.user.UserDocumentRepository;
 import app.heirloom.library.user.UserId;
+import app.heirloom.library.user.document.UserDocument;
+import app.heirloom.library.user.document.UserDocumentRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import app.heirloom.storage.sql.row.Deletions;

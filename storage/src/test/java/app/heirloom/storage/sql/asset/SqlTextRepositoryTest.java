@@ -9,7 +9,7 @@ import app.heirloom.library.sync.Change;
 import app.heirloom.library.sync.ChangeRange;
 import app.heirloom.library.sync.Deletable;
 import app.heirloom.library.sync.Deletion;
-import app.heirloom.library.sync.SyncedTextLine;
+import app.heirloom.library.sync.entity.SyncedTextLine;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.TestDatabase;
 import app.heirloom.storage.sql.Samples;

@@ -1,10 +1,10 @@
 package app.heirloom.storage.sql.duplicate;
 
 import app.heirloom.library.album.AlbumNews;
-import app.heirloom.library.asset.AssetAccess;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.duplicate.AnnouncedRelations;
 import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateGroup;

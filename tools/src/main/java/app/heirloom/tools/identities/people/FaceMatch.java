@@ -2,8 +2,8 @@ package app.heirloom.tools.identities.people;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.identity.SetFace;
-import app.heirloom.library.remote.RemoteFace;
-import app.heirloom.library.remote.RemotePerson;
+import app.heirloom.library.remote.person.RemoteFace;
+import app.heirloom.library.remote.person.RemotePerson;
 import org.jspecify.annotations.Nullable;
 
 /** A face of a set, and the one that a photo server found in the same place of the same picture. */

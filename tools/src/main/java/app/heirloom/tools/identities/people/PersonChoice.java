@@ -1,7 +1,7 @@
 package app.heirloom.tools.identities.people;
 
 import app.heirloom.library.person.PersonId;
-import app.heirloom.library.remote.RemotePerson;
+import app.heirloom.library.remote.person.RemotePerson;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

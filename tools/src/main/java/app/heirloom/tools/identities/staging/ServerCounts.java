@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

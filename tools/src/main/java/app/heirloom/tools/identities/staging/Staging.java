@@ -2,8 +2,8 @@ package app.heirloom.tools.identities.staging;
 
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.RemoteAsset;
-import app.heirloom.library.remote.RemoteFilter;
+import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteFilter;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.UserId;
 import app.heirloom.tools.Progress;

@@ -1,6 +1,6 @@
 package app.heirloom.tools.identities.staging;
 
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.tools.identities.store.StagingOutcome;
 import java.time.Duration;
 import java.util.EnumMap;

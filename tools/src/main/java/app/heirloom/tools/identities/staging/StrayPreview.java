@@ -1,6 +1,6 @@
 package app.heirloom.tools.identities.staging;
 
-import app.heirloom.library.remote.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.regex.Pattern;
 
 /** Previews and thumbnails that a server made itself, and that an external library took for photos. */

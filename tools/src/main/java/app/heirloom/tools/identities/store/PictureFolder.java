@@ -2,7 +2,7 @@ package app.heirloom.tools.identities.store;
 
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.MediaFormat;
-import app.heirloom.library.remote.RemoteDownload;
+import app.heirloom.library.remote.asset.RemoteDownload;
 import app.heirloom.tools.backup.DiskFailure;
 import java.io.FilterOutputStream;
 import java.io.IOException;

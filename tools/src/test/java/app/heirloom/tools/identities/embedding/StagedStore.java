@@ -6,7 +6,7 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.face.FaceFinder;
-import app.heirloom.library.remote.RemoteDownload;
+import app.heirloom.library.remote.asset.RemoteDownload;
 import app.heirloom.testkit.identity.SeenPictures;
 import app.heirloom.tools.identities.store.PictureFolder;
 import app.heirloom.tools.identities.store.StagingEntry;

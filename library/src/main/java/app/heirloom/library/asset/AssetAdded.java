@@ -1,7 +1,0 @@
-package app.heirloom.library.asset;
-
-import app.heirloom.library.event.Event;
-import app.heirloom.library.user.UserId;
-
-/** A new asset is safe in the library; its metadata and derivatives are still to come. */
-public record AssetAdded(AssetId asset, UserId owner) implements Event {}

@@ -1,7 +1,0 @@
-package app.heirloom.library.asset;
-
-import app.heirloom.library.event.Event;
-import app.heirloom.library.user.UserId;
-
-/** The pipeline has done all it can for an asset. */
-public record AssetReady(AssetId asset, UserId owner) implements Event {}

@@ -1,7 +1,0 @@
-package app.heirloom.library.asset;
-
-import app.heirloom.library.event.Event;
-import app.heirloom.library.user.UserId;
-
-/** What is known of an asset changed by the hand of its owner, and its sidecar is written. */
-public record AssetUpdated(AssetId asset, UserId owner) implements Event {}

@@ -1,8 +1,0 @@
-package app.heirloom.library.asset;
-
-import app.heirloom.library.event.Event;
-import app.heirloom.library.user.UserId;
-import java.util.List;
-
-/** Assets of one owner are gone for good. */
-public record AssetsDeleted(List<AssetId> assets, UserId owner) implements Event {}

@@ -1,7 +1,0 @@
-package app.heirloom.library.asset;
-
-import app.heirloom.library.event.Event;
-import app.heirloom.library.user.UserId;
-
-/** Stacks of an owner were made, changed or dissolved. */
-public record StacksChanged(UserId owner) implements Event {}

@@ -1,0 +1,41 @@
+package app.heirloom.library.metadata.sidecar;
+
+import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.metadata.FaceRegion;
+import app.heirloom.library.metadata.MetadataEdits;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What owners said about an asset, to be written beside it.
+ *
+ * @param faces absent when nothing is known of the picture, so that nothing can be said of its faces
+ */
+public record Sidecar(MetadataEdits edits, Optional<Faces> faces) {
+
+    /**
+     * All faces that the library knows on a picture as it is stored.
+     *
+     * @param picture its size
+     * @param known those of whom nobody said who they are, or which were taken away, have no name
+     * @param complete whether the earlier sidecar names nobody else but those who were taken away for good, since no other
+     *     program wrote it after it was read or written here
+     */
+    public record Faces(Dimensions picture, List<FaceRegion> known, boolean complete) {
+        /** What is to be written. */
+        public List<FaceRegion> named() {
+            return known.stream().filter(region -> !region.name().isEmpty()).toList();
+        }
+
+        /** Whether this is no news: then it is known whether it is to be written. */
+        public boolean knows(FaceRegion region) {
+            return complete || known.stream().anyMatch(face -> face.overlap(region) >= FaceRegion.SAME_PLACE);
+        }
+    }
+
+    /** Whether nobody said anything. */
+    public boolean isSilent() {
+        return edits.equals(MetadataEdits.NONE)
+                && faces.map(Faces::named).orElse(List.of()).isEmpty();
+    }
+}

@@ -1,6 +1,0 @@
-package app.heirloom.library.sync;
-
-import app.heirloom.library.asset.AssetId;
-
-/** What clients remember of an asset under a key, as a JSON text. */
-public record SyncedAssetDocument(AssetId asset, String key, String document) {}

@@ -1,8 +1,0 @@
-package app.heirloom.library.user;
-
-/** Turns passwords into what may be stored; slow on purpose. */
-public interface PasswordHashing {
-    String hash(String password);
-
-    boolean matches(String password, String hash);
-}
