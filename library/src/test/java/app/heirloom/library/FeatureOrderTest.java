@@ -70,7 +70,7 @@ class FeatureOrderTest {
     /** A feature's packages below it are its own affair. */
     private static String featureOf(String packageName) {
         return packageName.startsWith(ROOT)
-                ? packageName.substring(ROOT.length()).split("\\.")[0]
+                ? packageName.substring(ROOT.length()).replaceFirst("\\..*", "")
                 : "";
     }
 }

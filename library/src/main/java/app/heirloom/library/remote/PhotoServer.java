@@ -2,10 +2,10 @@ package app.heirloom.library.remote;
 
 import app.heirloom.library.remote.album.RemoteAlbums;
 import app.heirloom.library.remote.album.RemoteLinks;
-import app.heirloom.library.remote.album.RemoteTags;
 import app.heirloom.library.remote.asset.RemoteAssets;
 import app.heirloom.library.remote.asset.RemoteOriginals;
 import app.heirloom.library.remote.asset.RemotePreviews;
+import app.heirloom.library.remote.asset.RemoteTags;
 import app.heirloom.library.remote.asset.RemoteTrash;
 import app.heirloom.library.remote.duplicate.RemoteDuplicates;
 import app.heirloom.library.remote.duplicate.RemoteStacks;

@@ -2,8 +2,8 @@ package app.heirloom.testkit.remote;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;
-import app.heirloom.library.remote.album.RemoteTag;
-import app.heirloom.library.remote.album.RemoteTags;
+import app.heirloom.library.remote.asset.RemoteTag;
+import app.heirloom.library.remote.asset.RemoteTags;
 import app.heirloom.library.tag.TagId;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.heirloom.tools.backup;
 import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.remote.album.RemoteAlbum;
-import app.heirloom.library.remote.album.RemoteTag;
+import app.heirloom.library.remote.asset.RemoteTag;
 import app.heirloom.library.remote.person.RemotePerson;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package app.heirloom.tools.backup;
 
 import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.remote.album.RemoteAlbum;
-import app.heirloom.library.remote.album.RemoteTag;
 import app.heirloom.library.remote.asset.RemoteAsset;
+import app.heirloom.library.remote.asset.RemoteTag;
 import app.heirloom.library.remote.person.RemoteFace;
 import java.util.List;
 

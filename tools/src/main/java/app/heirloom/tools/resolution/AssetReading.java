@@ -2,7 +2,7 @@ package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.library.remote.WholeRemoteAsset;
+import app.heirloom.library.remote.asset.WholeRemoteAsset;
 import app.heirloom.tools.backup.SavedAsset;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.album.RemoteAlbum;
-import app.heirloom.library.remote.album.RemoteTag;
+import app.heirloom.library.remote.asset.RemoteTag;
 import app.heirloom.library.remote.person.RemoteFace;
 import app.heirloom.library.remote.person.RemotePerson;
 import app.heirloom.tools.backup.Gain;

@@ -12,7 +12,7 @@ import app.heirloom.library.metadata.Withdrawal;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.album.RemoteAlbum;
-import app.heirloom.library.remote.album.RemoteTag;
+import app.heirloom.library.remote.asset.RemoteTag;
 import app.heirloom.library.remote.person.RemoteFace;
 import app.heirloom.library.tag.TagId;
 import app.heirloom.tools.backup.Gain;

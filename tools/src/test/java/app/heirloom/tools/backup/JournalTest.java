@@ -15,7 +15,7 @@ import app.heirloom.library.person.FaceSource;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.remote.album.RemoteAlbum;
 import app.heirloom.library.remote.album.RemoteLink;
-import app.heirloom.library.remote.album.RemoteTag;
+import app.heirloom.library.remote.asset.RemoteTag;
 import app.heirloom.library.remote.duplicate.RemoteStack;
 import app.heirloom.library.remote.person.RemoteFace;
 import app.heirloom.library.remote.person.RemotePerson;

@@ -1,4 +1,4 @@
-/** Albums, shared links and tags of a photo server. */
+/** Albums and shared links of a photo server. */
 @NullMarked
 package app.heirloom.library.remote.album;
 

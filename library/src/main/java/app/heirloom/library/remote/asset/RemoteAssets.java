@@ -5,7 +5,6 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.AssetEdit;
-import app.heirloom.library.remote.WholeRemoteAsset;
 import app.heirloom.library.user.UserId;
 import java.util.Map;
 import java.util.Optional;

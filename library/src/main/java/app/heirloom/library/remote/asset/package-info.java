@@ -1,4 +1,4 @@
-/** Assets of a photo server and their bytes. */
+/** Assets of a photo server: what is known of them, their tags and their bytes. */
 @NullMarked
 package app.heirloom.library.remote.asset;
 

@@ -1,4 +1,4 @@
-package app.heirloom.library.remote.album;
+package app.heirloom.library.remote.asset;
 
 import app.heirloom.library.tag.TagId;
 

@@ -1,4 +1,4 @@
-package app.heirloom.library.remote.album;
+package app.heirloom.library.remote.asset;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;

@@ -1,7 +1,5 @@
-package app.heirloom.library.remote;
+package app.heirloom.library.remote.asset;
 
-import app.heirloom.library.remote.album.RemoteTag;
-import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.person.RemotePerson;
 import java.util.List;
 
