@@ -1,5 +1,6 @@
 package app.heirloom.library.asset;
 
+import app.heirloom.library.asset.blob.RemovalRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;

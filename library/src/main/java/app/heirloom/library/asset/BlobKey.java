@@ -1,5 +1,6 @@
 package app.heirloom.library.asset;
 
+import app.heirloom.library.asset.blob.BlobStore;
 import java.nio.file.Path;
 
 /**

@@ -1,5 +1,7 @@
 package app.heirloom.library.asset;
 
+import app.heirloom.library.asset.blob.BlobStore;
+
 /**
  * The bytes as received, which are never modified.
  *

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.Draft;
-import app.heirloom.library.asset.StagedBlob;
+import app.heirloom.library.asset.blob.Draft;
+import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.user.UserId;

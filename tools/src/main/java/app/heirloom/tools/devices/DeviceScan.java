@@ -6,7 +6,7 @@ import app.heirloom.library.device.FileRepository.Identification;
 import app.heirloom.library.device.FileRepository.Look;
 import app.heirloom.library.device.FileRepository.Observation;
 import app.heirloom.library.device.ScanRecord;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
