@@ -63,7 +63,9 @@ public final class ServerMain {
         FileBlobStore blobs = resources.add(FileBlobStore.open(directory.path()));
         var belonging = new Belonging(directory.mark(), storage.instance(), storage.transactions());
         belonging.check(config.acceptDatabase());
-        blobs.sweep(key -> storage.transactions().read(() -> storage.assets().isReferenced(key)));
+        blobs.sweep(key -> storage.transactions()
+                .read(() ->
+                        storage.assets().isReferenced(key) || storage.users().isImage(key.path())));
         resources.add(Milestones.start(belonging));
         ServerConfig.Decoding decoding = config.decoding();
         Media media = resources.add(Media.open(MediaConfig.of(decoding.programs(), decoding.previews())));

@@ -89,6 +89,26 @@ class FileBlobStoreTest {
     }
 
     @Test
+    void theSweepRemovesFilesOfUsersThatNoRowNames() throws IOException {
+        BlobKey picture = publish(store.keyOf(owner, "profile-1.webp"));
+        publish(store.keyOf(owner, "profile-2.webp"));
+        BlobKey person = publish(store.keyOf(owner, "people/ab/x.jpeg"));
+        BlobKey preview = publish(new BlobKey("derivatives/" + owner + "/ab/cd/a-preview.jpeg"));
+        Files.writeString(root.resolve("derivatives/README"), "not of the library");
+        store.sweep(picture::equals);
+        assertThat(files())
+                .containsExactlyInAnyOrder(picture.path(), person.path(), preview.path(), "derivatives/README");
+    }
+
+    private BlobKey publish(BlobKey key) throws IOException {
+        try (Draft draft = store.draft(key)) {
+            Files.writeString(draft.path(), "picture");
+            draft.publish();
+        }
+        return key;
+    }
+
+    @Test
     void anUploadThatBreaksOffLeavesNothing() {
         InputStream broken = new InputStream() {
             @Override

@@ -58,6 +58,9 @@ public interface BlobStore {
     /** How full the place is where originals go. */
     DiskSpace space();
 
-    /** After a crash: keeps secured bytes whose row was committed, and removes all other staged bytes and drafts. */
+    /**
+     * After a crash: keeps secured bytes whose row was committed, and removes all other staged bytes, drafts, and files
+     * of users that no row names.
+     */
     void sweep(Predicate<BlobKey> isCommitted);
 }
