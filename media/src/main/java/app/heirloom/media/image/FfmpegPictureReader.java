@@ -37,11 +37,12 @@ public final class FfmpegPictureReader implements PictureReader {
                 throw ErrorCode.UNREADABLE_MEDIA.exception(file + " is a video, not a picture.");
             }
             Source source = stills.of(named.path(), content, format);
-            Outcome outcome = programs.ffmpeg(arguments(source, orientation(file, source), longestSide));
+            var bitmap = new Bitmap(longestSide);
+            Outcome outcome = programs.ffmpeg(arguments(source, orientation(file, source), longestSide), bitmap);
             if (outcome.failed()) {
                 throw outcome.failure("The file is damaged: its picture cannot be decoded.");
             }
-            return Bitmap.picture(outcome.output());
+            return bitmap.picture();
         } catch (IOException e) {
             throw ErrorCode.UNREADABLE_MEDIA.exception("The file is damaged: " + e.getMessage() + ".", e);
         }
