@@ -1,6 +1,5 @@
 package app.heirloom.library.asset;
 
-import app.heirloom.library.asset.blob.RemovalRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
@@ -33,7 +32,7 @@ public interface AssetRepository {
 
     /**
      * Removes the assets, their files' rows and everything that hangs on them, gives the quota back, and notes the
-     * bytes that nobody needs any more for the {@link RemovalRepository}.
+     * bytes that nobody needs any more to be removed.
      */
     void remove(Collection<AssetId> ids);
 

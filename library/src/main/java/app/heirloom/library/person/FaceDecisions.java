@@ -1,7 +1,6 @@
 package app.heirloom.library.person;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.person.journal.JournalRepository.FaceMove;
 import app.heirloom.library.user.UserId;
 import java.util.ArrayList;
 import java.util.List;

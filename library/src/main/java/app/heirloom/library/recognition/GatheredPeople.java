@@ -1,6 +1,7 @@
 package app.heirloom.library.recognition;
 
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.FaceMove;
 import app.heirloom.library.person.FaceRepository;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
@@ -10,7 +11,6 @@ import app.heirloom.library.person.Portrait;
 import app.heirloom.library.person.Portraits;
 import app.heirloom.library.person.journal.JournalRepository;
 import app.heirloom.library.person.journal.JournalRepository.Act;
-import app.heirloom.library.person.journal.JournalRepository.FaceMove;
 import app.heirloom.library.person.journal.JournalRepository.Fate;
 import app.heirloom.library.person.journal.JournalRepository.PersonChange;
 import app.heirloom.library.recognition.PeoplePlan.Move;

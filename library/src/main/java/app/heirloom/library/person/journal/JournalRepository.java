@@ -1,8 +1,7 @@
 package app.heirloom.library.person.journal;
 
-import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.FaceMove;
 import app.heirloom.library.person.Person;
-import app.heirloom.library.person.PersonId;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -28,10 +27,6 @@ public interface JournalRepository {
 
     /** An act, and how many faces and people it changed. */
     record Entry(long number, Act act, Instant at, @Nullable Instant undone, long faces, long people) {}
-
-    /** A face that became another's, or nobody's. */
-    record FaceMove(
-            FaceId face, @Nullable PersonId from, @Nullable PersonId to, boolean wasConfirmed) {}
 
     /** A person as it was before the act, without its portrait; one that was added is as it began. */
     record PersonChange(Person before, Fate fate) {}

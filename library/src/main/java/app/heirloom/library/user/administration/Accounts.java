@@ -12,7 +12,6 @@ import app.heirloom.library.user.secret.PasswordHashing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,17 +37,11 @@ public final class Accounts {
         this.clock = clock;
     }
 
-    /** The form in which e-mails are stored and compared. */
-    public static String normalize(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
-    }
-
     /** Creates the first account, which administers the server; fails as INVALID when there is one already. */
     public User signUpAdmin(String email, String name, String password) {
         String hash = passwords.hash(password);
         Instant now = clock.instant();
-        User admin =
-                new User(UserId.random(), new Account(normalize(email), name, true, false), Quota.UNLIMITED, now, now);
+        User admin = new User(UserId.random(), new Account(email, name, true, false), Quota.UNLIMITED, now, now);
         boolean added = transactions.write(() -> !users.hasAdmin() && users.add(admin, hash));
         if (!added) {
             throw ErrorCode.INVALID.exception("The server already has an admin");
@@ -77,8 +70,7 @@ public final class Accounts {
     public User create(Account account, String password, UnaryOperator<User> details) {
         String hash = passwords.hash(password);
         Instant now = clock.instant();
-        User detailed = details.apply(new User(UserId.random(), account, Quota.UNLIMITED, now, now));
-        User user = detailed.withAccount(normalized(detailed.account()));
+        User user = details.apply(new User(UserId.random(), account, Quota.UNLIMITED, now, now));
         transactions.run(() -> {
             requireUnique(user);
             users.add(user, hash);
@@ -95,8 +87,7 @@ public final class Accounts {
         return transactions.write(() -> {
             User before = get(id);
             User changed = change.apply(before);
-            User after = changed.withAccount(normalized(changed.account()))
-                    .withLifetime(before.lifetime().updatedAt(clock.instant()));
+            User after = changed.withLifetime(before.lifetime().updatedAt(clock.instant()));
             requireUnique(after);
             users.save(after);
             hash.ifPresent(newHash -> users.savePasswordHash(id, newHash));
@@ -134,9 +125,5 @@ public final class Accounts {
                                 !other.id().equals(user.id()) && Objects.equals(other.storageLabel(), label))) {
             throw ErrorCode.INVALID.exception("The storage label is taken by another account");
         }
-    }
-
-    private static Account normalized(Account account) {
-        return account.withEmail(normalize(account.email()));
     }
 }

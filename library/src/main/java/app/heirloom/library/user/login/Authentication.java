@@ -3,6 +3,7 @@ package app.heirloom.library.user.login;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.transaction.Transactions;
+import app.heirloom.library.user.Account;
 import app.heirloom.library.user.ApiKey;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Device;
@@ -10,7 +11,6 @@ import app.heirloom.library.user.Session;
 import app.heirloom.library.user.SessionTimes;
 import app.heirloom.library.user.User;
 import app.heirloom.library.user.UserRepository;
-import app.heirloom.library.user.administration.Accounts;
 import app.heirloom.library.user.secret.SecretToken;
 import app.heirloom.library.user.secret.TokenHash;
 import java.time.Duration;
@@ -56,7 +56,7 @@ public final class Authentication {
      * @param address where the attempt comes from
      */
     public Login login(String email, String password, Device device, String address) {
-        User user = verification.login(Accounts.normalize(email), password, address);
+        User user = verification.login(Account.normalize(email), password, address);
         Sessions.Opened opened = sessions.open(user.id(), device);
         return new Login(user, opened.session(), opened.token());
     }

@@ -1,6 +1,7 @@
 package app.heirloom.storage.sql.person;
 
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.FaceMove;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.person.PersonProfile;
