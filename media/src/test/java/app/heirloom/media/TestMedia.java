@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.metadata.MediaMetadata;
-import app.heirloom.library.person.FaceCrop;
+import app.heirloom.library.person.thumbnail.FaceCrop;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.library.preview.RenderRequest;
 import app.heirloom.library.preview.Rendition;

@@ -3,8 +3,8 @@ package app.heirloom.library.device;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.MediaFormat;
+import app.heirloom.library.asset.appearance.Dimensions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

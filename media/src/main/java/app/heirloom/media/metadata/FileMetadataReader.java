@@ -5,7 +5,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MediaMetadata;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.media.bmff.Movie;
 import app.heirloom.media.bmff.MovieReader;
 import app.heirloom.media.format.Content;

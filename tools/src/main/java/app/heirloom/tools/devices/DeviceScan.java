@@ -4,7 +4,7 @@ import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Identification;
 import app.heirloom.library.device.ScanRecord;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;

@@ -3,7 +3,7 @@ package app.heirloom.tools.devices;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Observation;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

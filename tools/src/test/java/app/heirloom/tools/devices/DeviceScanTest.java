@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.device.Device.Scope;
 import app.heirloom.library.device.DeviceCounts;
 import app.heirloom.library.device.DeviceFile;
