@@ -63,6 +63,10 @@ final class TestMedia implements AutoCloseable {
         return media.metadata().read(file, AssetType.IMAGE, sidecar);
     }
 
+    MediaMetadata glance(Path file) {
+        return media.metadata().glance(file, AssetType.IMAGE);
+    }
+
     /** Metadata, then previews, as the pipeline does. */
     Rendition render(Path file) {
         var frame = read(file).exif().frame();

@@ -16,4 +16,14 @@ public interface MetadataReader {
      *     all; the message says what it is instead
      */
     MediaMetadata read(Path original, AssetType type, @Nullable Path sidecar);
+
+    /**
+     * Reads what tells photos apart, which may be much faster: when it was taken, how large it is and how it is turned, and
+     * its content identifier, all as {@link #read} finds them without a sidecar. All else may be absent.
+     *
+     * @throws app.heirloom.library.error.HeirloomException as {@link #read}
+     */
+    default MediaMetadata glance(Path original, AssetType type) {
+        return read(original, type, null);
+    }
 }
