@@ -20,8 +20,8 @@ import static app.heirloom.library.job.JobType.TAG_CLEANUP;
 import static app.heirloom.library.job.JobType.USER_REMOVAL;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.access.OwnAssets;
+import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.asset.event.AssetReady;
 import app.heirloom.library.asset.usage.AssetSurvey.Lack;
 import app.heirloom.library.job.Job;
@@ -32,10 +32,10 @@ import app.heirloom.library.job.Queue;
 import app.heirloom.library.livephoto.LivePhotoLinking;
 import app.heirloom.library.livephoto.LivePhotoPairing;
 import app.heirloom.library.livephoto.MotionClipExtraction;
-import app.heirloom.library.metadata.MetadataExtraction;
+import app.heirloom.library.metadata.extraction.MetadataExtraction;
 import app.heirloom.library.metadata.sidecar.SidecarWriting;
-import app.heirloom.library.person.FaceImport;
-import app.heirloom.library.person.PersonThumbnailGeneration;
+import app.heirloom.library.person.tagging.FaceImport;
+import app.heirloom.library.person.thumbnail.PersonThumbnailGeneration;
 import app.heirloom.library.pipeline.AssetPipeline;
 import app.heirloom.library.pipeline.QueueFilling;
 import app.heirloom.library.preview.PreviewGeneration;
@@ -156,7 +156,7 @@ record Pipeline(
 
     private JobHandler sidecars() {
         return new SidecarWriting(
-                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces()),
+                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces(), storage.tags()),
                 blobs,
                 media.sidecars(),
                 storage.transactions(),

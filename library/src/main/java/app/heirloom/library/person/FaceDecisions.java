@@ -1,7 +1,6 @@
 package app.heirloom.library.person;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.person.JournalRepository.FaceMove;
 import app.heirloom.library.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +25,12 @@ public final class FaceDecisions {
         this.sidecars = sidecars;
     }
 
-    Portraits portraits() {
+    public Portraits portraits() {
         return portraits;
     }
 
     /** The face is this person's, and not the one's it was. */
-    void assign(UserId owner, Face face, PersonId to) {
+    public void assign(UserId owner, Face face, PersonId to) {
         var around = new ArrayList<>(List.of(face.id()));
         PersonId from = face.person();
         faces.assign(face.id(), to);
@@ -53,12 +52,12 @@ public final class FaceDecisions {
     }
 
     /** The person has another name than before, or has it for other faces. */
-    void renamed(PersonId person) {
+    public void renamed(PersonId person) {
         sidecars.changed(person);
     }
 
     /** All faces of the one are the other's; tells which they are. */
-    List<FaceMove> unite(Person from, PersonId to) {
+    public List<FaceMove> unite(Person from, PersonId to) {
         List<FaceMove> moves = faces.assignAll(from.id(), to);
         faces.confirmAll(to);
         watch.decided(from.owner(), faces.listBest(to, WITNESSES));
@@ -66,13 +65,13 @@ public final class FaceDecisions {
     }
 
     /** The face was drawn. */
-    void drawn(Face face) {
+    public void drawn(Face face) {
         placed(face);
         sidecars.changed(face.asset());
     }
 
     /** The face was added, as drawn or as the file says. */
-    void placed(Face face) {
+    public void placed(Face face) {
         PersonId person = face.person();
         if (person != null) {
             portraits.gained(person, face);
@@ -81,18 +80,18 @@ public final class FaceDecisions {
     }
 
     /** The asset has other faces of the file than before. */
-    void placed(AssetId asset) {
+    public void placed(AssetId asset) {
         watch.placed(asset);
     }
 
     /** The face was taken away. */
-    void takenAway(UserId owner, Face face) {
+    public void takenAway(UserId owner, Face face) {
         lost(owner, face);
         sidecars.changed(face.asset());
     }
 
     /** The face is gone. */
-    void lost(UserId owner, Face face) {
+    public void lost(UserId owner, Face face) {
         watch.gone(owner);
         PersonId person = face.person();
         if (person != null) {

@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.media.format.Content;
 import app.heirloom.media.format.Format;

@@ -1,9 +1,10 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.album.AlbumShelves;
+import app.heirloom.library.album.content.AlbumAssetRepository;
 import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.asset.blob.RemovalRepository;
 import app.heirloom.library.asset.document.AssetDocumentRepository;
 import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.library.asset.usage.UsageRepository;
@@ -14,8 +15,6 @@ import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.duplicate.FingerprintRepository;
 import app.heirloom.library.embedding.EmbeddingRepository;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.event.ChangeClock;
-import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.external.ExternalFileRepository;
 import app.heirloom.library.external.ExternalLibraryRepository;
 import app.heirloom.library.gallery.GalleryPeopleRepository;
@@ -24,8 +23,8 @@ import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.person.FaceRepository;
-import app.heirloom.library.person.JournalRepository;
 import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.person.journal.JournalRepository;
 import app.heirloom.library.recognition.DetectionRepository;
 import app.heirloom.library.recognition.RecognitionRepository;
 import app.heirloom.library.recognition.ResemblanceRepository;
@@ -43,15 +42,14 @@ import app.heirloom.library.text.TextRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.UserRemovalRepository;
-import app.heirloom.library.user.ApiKeyRepository;
-import app.heirloom.library.user.SessionRepository;
 import app.heirloom.library.user.UserRepository;
 import app.heirloom.library.user.document.ServerDocumentRepository;
 import app.heirloom.library.user.document.UserDocumentRepository;
+import app.heirloom.library.user.login.ApiKeyRepository;
+import app.heirloom.library.user.login.SessionRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.database.Dialect;
-import app.heirloom.storage.database.GroupCommit;
 import app.heirloom.storage.database.Migrations;
 import app.heirloom.storage.database.NewestChange;
 import app.heirloom.storage.database.SqlTransactions;
@@ -100,9 +98,7 @@ import app.heirloom.storage.sql.user.SqlSessionRepository;
 import app.heirloom.storage.sql.user.SqlUserDocumentRepository;
 import app.heirloom.storage.sql.user.SqlUserRemovalRepository;
 import app.heirloom.storage.sql.user.SqlUserRepository;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 
@@ -126,23 +122,11 @@ public final class SqlStorage implements AutoCloseable {
      */
     public static SqlStorage open(DatabaseConfig config, InstantSource clock) {
         Dialect dialect = Dialect.of(config.url());
-        HikariDataSource writer = null;
         try {
-            dialect.requireOwn(config);
-            writer = new HikariDataSource(dialect.writer(config));
-            ChangeId newest;
-            try (Connection connection = writer.getConnection()) {
-                new Migrations(dialect).run(connection);
-                newest = NewestChange.read(connection, dialect);
-            }
-            HikariDataSource readers = new HikariDataSource(dialect.readers(config));
-            var transactions = new SqlTransactions(
-                    readers, new GroupCommit(writer, dialect), dialect, new ChangeClock(clock, newest));
+            var transactions =
+                    SqlTransactions.open(config, dialect, new Migrations(dialect), NewestChange::read, clock);
             return new SqlStorage(transactions, dialect, clock);
         } catch (SQLException | PoolInitializationException e) {
-            if (writer != null) {
-                writer.close();
-            }
             Throwable cause = e instanceof PoolInitializationException ? e.getCause() : e;
             throw ErrorCode.DATABASE.exception(
                     "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage() + ". "
@@ -244,11 +228,11 @@ public final class SqlStorage implements AutoCloseable {
     }
 
     public AlbumShelves albums() {
-        return new AlbumShelves(
-                new SqlAlbumRepository(database),
-                new SqlAlbumMemberRepository(database),
-                new SqlAlbumAssetRepository(database),
-                users());
+        return new AlbumShelves(new SqlAlbumRepository(database), new SqlAlbumMemberRepository(database), users());
+    }
+
+    public AlbumAssetRepository albumAssets() {
+        return new SqlAlbumAssetRepository(database);
     }
 
     public SharedLinkRepository sharedLinks() {

@@ -3,13 +3,13 @@ package app.heirloom.storage.sql.duplicate;
 import app.heirloom.library.album.AlbumNews;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRelations;
-import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.access.AssetAccess;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.AnnouncedRelations;
 import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.job.JobQueues;
-import app.heirloom.library.metadata.AssetEditing;
+import app.heirloom.library.metadata.edit.AssetEditing;
 import app.heirloom.library.resolution.DuplicateResolution;
 import app.heirloom.library.resolution.DuplicateReview;
 import app.heirloom.library.resolution.Heritage;
@@ -59,6 +59,7 @@ final class JudgedLibrary {
                 storage.relations(),
                 storage.assets(),
                 new AlbumNews(storage.albums().members(), transactions, library.events),
+                queues,
                 transactions,
                 library.events);
         var heritage = new Heritage(storage.assets(), storage.exifs());
