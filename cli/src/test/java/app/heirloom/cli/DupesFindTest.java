@@ -3,11 +3,11 @@ package app.heirloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.remote.RunningHeirloom;
-import app.heirloom.immich.client.ApiSecret;
-import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
+import app.heirloom.immich.client.transport.ApiSecret;
+import app.heirloom.immich.client.transport.ClientConfig;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.remote.asset.RemoteDownload;
 import app.heirloom.library.remote.asset.RemoteUpload;
 import app.heirloom.testkit.TinyExif;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import app.heirloom.library.remote.RemoteUser;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.UserId;
 import app.heirloom.testkit.remote.FakePhotoServer;
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

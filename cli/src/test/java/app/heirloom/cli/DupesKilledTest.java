@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.testkit.remote.FakePhotoServer;
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package app.heirloom.cli;
 
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package app.heirloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.testkit.remote.Fault;
+import app.heirloom.testkit.remote.standin.Fault;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisFile;
-import app.heirloom.tools.resolution.ExecutionSummary;
 import app.heirloom.tools.resolution.Verification;
+import app.heirloom.tools.resolution.report.ExecutionSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,11 +3,11 @@ package app.heirloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.user.Permission;
 import app.heirloom.testkit.remote.FakePhotoServer;
-import app.heirloom.testkit.remote.Fault;
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.Fault;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import java.nio.file.Files;

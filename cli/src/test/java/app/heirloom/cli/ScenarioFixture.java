@@ -2,10 +2,10 @@ package app.heirloom.cli;
 
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.duplicate.merge.MetadataConflict.Kind;
-import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import app.heirloom.tools.duplicates.Scenario;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.ScenarioFixture.Copy;
 import app.heirloom.cli.remote.RunningHeirloom;
-import app.heirloom.immich.client.ApiSecret;
-import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
+import app.heirloom.immich.client.transport.ApiSecret;
+import app.heirloom.immich.client.transport.ClientConfig;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.merge.MetadataConflict;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;

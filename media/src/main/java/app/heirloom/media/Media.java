@@ -2,9 +2,9 @@ package app.heirloom.media;
 
 import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.PictureReader;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.metadata.sidecar.SidecarWriter;
-import app.heirloom.library.person.FaceCropper;
+import app.heirloom.library.person.thumbnail.FaceCropper;
 import app.heirloom.library.preview.PreviewRenderer;
 import app.heirloom.media.image.FfmpegFaceCropper;
 import app.heirloom.media.image.FfmpegFrameReader;

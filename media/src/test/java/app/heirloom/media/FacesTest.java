@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.person.FaceBox;
-import app.heirloom.library.person.FaceCrop;
+import app.heirloom.library.person.thumbnail.FaceCrop;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
 import java.awt.Color;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.testkit.TinyPhotos;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +96,19 @@ class HostileFilesTest {
 
         assertThat(media.read(file).exif().frame().dimensions()).isNull();
         assertThatThrownBy(() -> media.render(file)).hasMessageContaining("before its picture begins");
+    }
+
+    @Test
+    void looksForNoClipBeforeTheFileBegins() throws Exception {
+        byte[] photo = TinyPhotos.jpeg(64, 48);
+        byte[] liar = ByteBuffer.allocate(photo.length + 8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(photo)
+                .putInt(1 << 30)
+                .put("SEFT".getBytes(StandardCharsets.ISO_8859_1))
+                .array();
+
+        assertThat(media.read(media.file("photo.jpg", liar)).motionClip()).isNull();
     }
 
     @Test

@@ -2,7 +2,7 @@ package app.heirloom.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MotionClip;

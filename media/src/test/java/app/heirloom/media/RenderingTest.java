@@ -2,7 +2,7 @@ package app.heirloom.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.preview.Rendition;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;

@@ -3,7 +3,7 @@ package app.heirloom.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.MediaMetadata;
 import java.nio.charset.StandardCharsets;

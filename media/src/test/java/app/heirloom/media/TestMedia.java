@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.metadata.MediaMetadata;
-import app.heirloom.library.person.FaceCrop;
+import app.heirloom.library.person.thumbnail.FaceCrop;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.library.preview.RenderRequest;
 import app.heirloom.library.preview.Rendition;
@@ -61,6 +61,10 @@ final class TestMedia implements AutoCloseable {
 
     MediaMetadata read(Path file, Path sidecar) {
         return media.metadata().read(file, AssetType.IMAGE, sidecar);
+    }
+
+    MediaMetadata glance(Path file) {
+        return media.metadata().glance(file, AssetType.IMAGE);
     }
 
     /** Metadata, then previews, as the pipeline does. */

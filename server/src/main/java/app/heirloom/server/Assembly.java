@@ -2,11 +2,11 @@ package app.heirloom.server;
 
 import app.heirloom.immich.Library;
 import app.heirloom.library.album.AlbumNews;
-import app.heirloom.library.album.AlbumSharing;
-import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.album.content.AlbumSharing;
 import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.asset.access.AssetSharing;
 import app.heirloom.library.asset.access.OwnAssets;
+import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.asset.document.AssetDocuments;
 import app.heirloom.library.asset.event.AssetsDeleted;
 import app.heirloom.library.device.Holdings;
@@ -19,12 +19,12 @@ import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.livephoto.LivePhotoPairing;
-import app.heirloom.library.metadata.AssetEditing;
-import app.heirloom.library.person.FaceTagging;
-import app.heirloom.library.person.JournalRetention;
+import app.heirloom.library.metadata.edit.AssetEditing;
 import app.heirloom.library.person.People;
-import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
+import app.heirloom.library.person.journal.JournalRetention;
+import app.heirloom.library.person.journal.PersonMerge;
+import app.heirloom.library.person.tagging.FaceTagging;
 import app.heirloom.library.pipeline.Reruns;
 import app.heirloom.library.preview.ProfileImages;
 import app.heirloom.library.resolution.DuplicateResolution;
@@ -42,16 +42,17 @@ import app.heirloom.library.tag.Tags;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.AssetRemoval;
 import app.heirloom.library.trash.Trash;
-import app.heirloom.library.user.Accounts;
-import app.heirloom.library.user.ApiKeys;
-import app.heirloom.library.user.Authentication;
-import app.heirloom.library.user.PinCodes;
-import app.heirloom.library.user.Sessions;
-import app.heirloom.library.user.UserAdministration;
-import app.heirloom.library.user.Verification;
+import app.heirloom.library.user.administration.Accounts;
+import app.heirloom.library.user.administration.UserAdministration;
 import app.heirloom.library.user.document.UserDocuments;
+import app.heirloom.library.user.login.ApiKeys;
+import app.heirloom.library.user.login.Authentication;
+import app.heirloom.library.user.login.PinCodes;
+import app.heirloom.library.user.login.Sessions;
+import app.heirloom.library.user.login.Verification;
 import app.heirloom.library.user.secret.PasswordHashing;
 import app.heirloom.media.Media;
+import app.heirloom.server.nightly.NightlyTask;
 import app.heirloom.storage.sql.SqlStorage;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -98,7 +99,8 @@ final class Assembly {
         this.access = new AssetAccess(storage.assets(), sharings(), transactions);
         this.sessions = new Sessions(storage.sessions(), transactions, events, clock);
         this.administration = new UserAdministration(storage.users(), sessions, queues, transactions, clock);
-        this.gathering = AlbumAssembly.gathering(storage.albums(), access, transactions, events, clock);
+        this.gathering =
+                AlbumAssembly.gathering(storage.albums(), storage.albumAssets(), access, transactions, events, clock);
         this.portraits = recognition.portraits();
         this.own = new OwnAssets(storage.assets());
     }
@@ -149,7 +151,7 @@ final class Assembly {
 
     /** The ways in which owners let others touch their assets. */
     private List<AssetSharing> sharings() {
-        var albums = storage.albums().assets();
+        var albums = storage.albumAssets();
         return List.of(new AlbumSharing(albums), new LinkSharing(storage.sharedLinks(), albums));
     }
 

@@ -8,7 +8,7 @@ import static app.heirloom.library.job.JobType.FACE_REFRESH_OF_ALL;
 import static app.heirloom.library.job.JobType.MISSING_FACES;
 import static app.heirloom.library.job.JobType.MISSING_RECOGNITION;
 
-import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.asset.event.AssetsDeleted;
 import app.heirloom.library.asset.usage.AssetSurvey.Lack;
 import app.heirloom.library.embedding.FrameReader;

@@ -1,7 +1,7 @@
 package app.heirloom.server;
 
 import app.heirloom.immich.Library;
-import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
@@ -9,12 +9,13 @@ import app.heirloom.library.job.Queue;
 import app.heirloom.library.person.FaceDecisions;
 import app.heirloom.library.person.FaceSidecars;
 import app.heirloom.library.person.FaceWatch;
-import app.heirloom.library.person.PersonMerge;
 import app.heirloom.library.person.Portraits;
+import app.heirloom.library.person.journal.PersonMerge;
 import app.heirloom.library.recognition.PeopleHistory;
 import app.heirloom.library.recognition.PersonReview;
 import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.media.Media;
+import app.heirloom.server.nightly.NightlyTask;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -14,6 +14,7 @@ import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.library.text.TextReader;
+import app.heirloom.server.lifecycle.Resources;
 import app.heirloom.vectors.face.NeighborFaceGraph;
 import app.heirloom.vectors.index.FlatIndex;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package app.heirloom.server;
 
+import app.heirloom.server.lifecycle.Resources;
+
 /** A server that serves until it is closed. */
 public final class RunningServer implements AutoCloseable {
     private final ServerConfig config;

@@ -2,6 +2,7 @@ package app.heirloom.server;
 
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.library.recognition.FaceSettings;
+import app.heirloom.server.http.Listening;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,25 +20,6 @@ public record ServerConfig(
         Decoding decoding,
         Recognition recognition,
         boolean acceptDatabase) {
-
-    /**
-     * Where clients reach the server.
-     *
-     * @param port 0 takes any that is free
-     * @param basePath what every path begins with; empty, or with a slash before it and none behind
-     */
-    public record Listening(String host, int port, String basePath) {
-        public static final Listening DEFAULT = new Listening("0.0.0.0", 2283, "");
-
-        public Listening {
-            basePath = normalize(basePath);
-        }
-
-        private static String normalize(String path) {
-            String stripped = path.strip().replaceAll("^/+|/+$", "");
-            return stripped.isEmpty() ? "" : "/" + stripped;
-        }
-    }
 
     /**
      * How photos and videos are decoded.

@@ -10,6 +10,14 @@ import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobRunner;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
+import app.heirloom.server.http.HttpEngine;
+import app.heirloom.server.http.Page;
+import app.heirloom.server.http.SharePage;
+import app.heirloom.server.lifecycle.Milestones;
+import app.heirloom.server.lifecycle.Resources;
+import app.heirloom.server.lifecycle.Shutdown;
+import app.heirloom.server.nightly.Nightly;
+import app.heirloom.server.nightly.NightlyTask;
 import app.heirloom.storage.Belonging;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.files.DataDirectory;
@@ -55,7 +63,9 @@ public final class ServerMain {
         FileBlobStore blobs = resources.add(FileBlobStore.open(directory.path()));
         var belonging = new Belonging(directory.mark(), storage.instance(), storage.transactions());
         belonging.check(config.acceptDatabase());
-        blobs.sweep(key -> storage.transactions().read(() -> storage.assets().isReferenced(key)));
+        blobs.sweep(key -> storage.transactions()
+                .read(() ->
+                        storage.assets().isReferenced(key) || storage.users().isImage(key.path())));
         resources.add(Milestones.start(belonging));
         ServerConfig.Decoding decoding = config.decoding();
         Media media = resources.add(Media.open(MediaConfig.of(decoding.programs(), decoding.previews())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.server.TestServer.Response;
+import app.heirloom.server.http.Listening;
 import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyModels;
 import app.heirloom.testkit.TinyPhotos;
@@ -109,7 +110,7 @@ class SmartTest {
         var recognition =
                 new ServerConfig.Recognition(data.resolve("models"), FaceSettings.DEFAULT, Optional.of(searchPack));
         return new ServerConfig(
-                new ServerConfig.Listening("127.0.0.1", 0, ""),
+                new Listening("127.0.0.1", 0, ""),
                 data,
                 Optional.empty(),
                 new ServerConfig.Decoding(TestServer.MEDIA_PROGRAMS, PreviewSettings.DEFAULT),

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.server.ServerConfig.Listening;
 import app.heirloom.server.TestServer.Response;
+import app.heirloom.server.http.Listening;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,6 +1,6 @@
 package app.heirloom.server;
 
-import app.heirloom.server.ServerConfig.Listening;
+import app.heirloom.server.http.Listening;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

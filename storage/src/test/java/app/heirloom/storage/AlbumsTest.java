@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.album.AlbumAccess;
-import app.heirloom.library.album.AlbumAssets;
 import app.heirloom.library.album.AlbumChanged;
 import app.heirloom.library.album.AlbumDetails;
 import app.heirloom.library.album.AlbumId;
@@ -14,6 +13,7 @@ import app.heirloom.library.album.AlbumRole;
 import app.heirloom.library.album.AlbumShelves;
 import app.heirloom.library.album.Albums;
 import app.heirloom.library.album.Membership;
+import app.heirloom.library.album.content.AlbumAssets;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.event.Events;
@@ -77,7 +77,7 @@ class AlbumsTest {
         members = new AlbumMembers(shelves, access, teller, transactions, clock);
         albums = new Albums(shelves, access, members, teller, transactions, clock);
         assets = new AlbumAssets(
-                shelves,
+                storage.albumAssets(),
                 access,
                 new AssetAccess(storage.assets(), List.of(), transactions),
                 teller,
@@ -135,7 +135,7 @@ class AlbumsTest {
         assertThat(assets.add(caller(ann), album, ids)).allMatch(outcome -> outcome.refusal() == null);
         assertThat(news).hasSize(1);
         assertThat(albums.get(caller(ann), album).summary().album().thumbnail()).isEqualTo(ids.getLast());
-        assertThat(albums.listAssets(caller(ann), album)).isEqualTo(ids.reversed());
+        assertThat(assets.list(caller(ann), album)).isEqualTo(ids.reversed());
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StagedBlob;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.ingest.Ingested;

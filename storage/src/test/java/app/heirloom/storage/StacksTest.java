@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.event.StacksChanged;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.stack.Stack;
 import app.heirloom.library.stack.Stacks;
 import app.heirloom.library.user.Caller;

@@ -1,6 +1,6 @@
 package app.heirloom.tools;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;

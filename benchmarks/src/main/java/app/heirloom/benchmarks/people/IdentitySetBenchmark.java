@@ -8,7 +8,7 @@ import app.heirloom.library.identity.Identification;
 import app.heirloom.library.identity.Identified;
 import app.heirloom.library.identity.IdentityTerms;
 import app.heirloom.library.identity.KnownSets;
-import app.heirloom.library.identity.PicturedFace;
+import app.heirloom.library.identity.picture.PicturedFace;
 import app.heirloom.testkit.identity.SeenPictures;
 import app.heirloom.vectors.face.NeighborFaceGraph;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package app.heirloom.cli.duplicate;
 
 import app.heirloom.cli.progress.TerminalProgress;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalysisHeader;

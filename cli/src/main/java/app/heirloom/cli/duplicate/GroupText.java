@@ -2,8 +2,8 @@ package app.heirloom.cli.duplicate;
 
 import app.heirloom.library.duplicate.merge.MetadataGain;
 import app.heirloom.tools.backup.Gain;
-import app.heirloom.tools.resolution.GroupOutcome;
-import app.heirloom.tools.resolution.GroupReport;
+import app.heirloom.tools.resolution.report.GroupOutcome;
+import app.heirloom.tools.resolution.report.GroupReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package app.heirloom.cli.duplicate;
 import app.heirloom.cli.Distribution;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.PictureReader;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import java.nio.file.Path;

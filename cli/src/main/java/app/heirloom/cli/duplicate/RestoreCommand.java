@@ -4,7 +4,7 @@ import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.resolution.Restoration;
 import java.nio.file.Path;

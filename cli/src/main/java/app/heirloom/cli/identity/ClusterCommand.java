@@ -2,10 +2,10 @@ package app.heirloom.cli.identity;
 
 import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.TerminalProgress;
-import app.heirloom.library.identity.FaceCache;
 import app.heirloom.library.identity.Identified;
 import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.IdentityTerms;
+import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.tools.identities.sets.SetClustering;
 import app.heirloom.tools.identities.sets.SetStore;
 import app.heirloom.tools.identities.store.UserFolder;

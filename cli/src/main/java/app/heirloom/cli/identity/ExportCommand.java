@@ -3,7 +3,7 @@ package app.heirloom.cli.identity;
 import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.Output;
 import app.heirloom.cli.progress.TerminalProgress;
-import app.heirloom.library.identity.FaceCache;
+import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.media.Media;
 import app.heirloom.storage.identity.NpzFaceCache;
 import app.heirloom.tools.identities.sets.SetExport;

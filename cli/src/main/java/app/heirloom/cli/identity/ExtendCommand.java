@@ -1,7 +1,7 @@
 package app.heirloom.cli.identity;
 
 import app.heirloom.cli.Output;
-import app.heirloom.library.identity.FaceCache;
+import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.storage.identity.NpzFaceCache;
 import app.heirloom.tools.identities.store.UserFolder;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package app.heirloom.cli.identity;
 
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.identity.FaceCache;
+import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.storage.identity.NpzFaceCache;
 import app.heirloom.tools.identities.sets.SetStore;
 import app.heirloom.tools.identities.sets.Shelf;

@@ -6,7 +6,7 @@ import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.library.identity.FaceCache;
+import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.storage.identity.NpzFaceCache;
 import app.heirloom.tools.identities.staging.StagedOwner;

@@ -1,10 +1,10 @@
 package app.heirloom.cli.remote;
 
-import app.heirloom.immich.client.ApiSecret;
-import app.heirloom.immich.client.ClientConfig;
-import app.heirloom.immich.client.ClientConfig.Pace;
-import app.heirloom.immich.client.ClientConfig.Patience;
 import app.heirloom.immich.client.ImmichPhotoServer;
+import app.heirloom.immich.client.transport.ApiSecret;
+import app.heirloom.immich.client.transport.ClientConfig;
+import app.heirloom.immich.client.transport.ClientConfig.Pace;
+import app.heirloom.immich.client.transport.ClientConfig.Patience;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.PhotoServer;

@@ -1,7 +1,7 @@
 package app.heirloom.cli.review;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.tools.duplicates.AnalyzedAsset;
 import app.heirloom.tools.duplicates.AnalyzedGroup;

@@ -1,9 +1,9 @@
 package app.heirloom.cli.device;
 
 import app.heirloom.cli.remote.RunningHeirloom;
-import app.heirloom.immich.client.ApiSecret;
-import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
+import app.heirloom.immich.client.transport.ApiSecret;
+import app.heirloom.immich.client.transport.ClientConfig;
 import app.heirloom.library.device.Rails;
 import app.heirloom.library.device.Rails.Strictness;
 import app.heirloom.library.device.ScanRecord;

@@ -9,6 +9,7 @@ import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.server.RunningServer;
 import app.heirloom.server.ServerConfig;
 import app.heirloom.server.ServerMain;
+import app.heirloom.server.http.Listening;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.sql.SqlStorage;
 import app.heirloom.testkit.TinyModels;
@@ -75,7 +76,7 @@ class ServedGalleryTest {
 
     private RunningServer serve(GalleryRun gallery) {
         return ServerMain.start(new ServerConfig(
-                new ServerConfig.Listening("127.0.0.1", 0, ""),
+                new Listening("127.0.0.1", 0, ""),
                 folder.resolve("data"),
                 Optional.of("sqlite:" + gallery.database()),
                 new ServerConfig.Decoding(GalleryRun.MEDIA_PROGRAMS, PreviewSettings.DEFAULT),

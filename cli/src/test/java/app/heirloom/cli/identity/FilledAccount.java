@@ -1,9 +1,9 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.immich.client.ApiSecret;
-import app.heirloom.immich.client.ClientConfig;
 import app.heirloom.immich.client.ImmichPhotoServer;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.immich.client.transport.ApiSecret;
+import app.heirloom.immich.client.transport.ClientConfig;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.remote.asset.RemoteUpload;
 import java.io.IOException;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package app.heirloom.cli.identity;
 
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.storage.identity.NpzFaceCache;
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

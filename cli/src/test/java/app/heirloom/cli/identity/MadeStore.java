@@ -1,12 +1,12 @@
 package app.heirloom.cli.identity;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.identity.PictureOrigin;
-import app.heirloom.library.identity.PictureShape;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.PictureOrigin;
+import app.heirloom.library.identity.picture.PictureShape;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.storage.identity.NpzFaceCache;
 import app.heirloom.testkit.identity.SeenPictures;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.ExitCode;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.identity.FaceKey;
 import app.heirloom.library.identity.IdentitySet;
+import app.heirloom.library.identity.picture.FaceKey;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.person.RemoteFace;
 import app.heirloom.library.remote.person.RemotePerson;
 import app.heirloom.testkit.remote.FakePhotoServer;
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import app.heirloom.tools.identities.sets.SetStore;
 import app.heirloom.tools.identities.sets.Shelf;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package app.heirloom.cli.remote;
 
 import app.heirloom.server.RunningServer;
 import app.heirloom.server.ServerConfig;
-import app.heirloom.server.ServerConfig.Listening;
 import app.heirloom.server.ServerMain;
+import app.heirloom.server.http.Listening;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

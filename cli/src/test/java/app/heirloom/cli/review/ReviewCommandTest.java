@@ -6,7 +6,7 @@ import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.testkit.TinyPhotos;
 import app.heirloom.testkit.remote.FakePhotoServer;
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.Analysis;
 import app.heirloom.tools.duplicates.AnalysisWriter;

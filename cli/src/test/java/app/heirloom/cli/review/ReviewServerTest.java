@@ -3,7 +3,7 @@ package app.heirloom.cli.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.testkit.TinyPhotos;

@@ -1,14 +1,15 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.asset.LibraryId;
-import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.LibraryId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.asset.RemoteOriginal;

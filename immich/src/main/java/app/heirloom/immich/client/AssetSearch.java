@@ -1,5 +1,9 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Ahead;
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.error.ErrorCode;

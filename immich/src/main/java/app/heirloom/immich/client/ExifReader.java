@@ -1,6 +1,7 @@
 package app.heirloom.immich.client;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;

@@ -1,8 +1,10 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.metadata.CaptureTime;
-import app.heirloom.library.metadata.Withdrawal;
+import app.heirloom.library.metadata.edit.Withdrawal;
 import app.heirloom.library.remote.RemoteWithdrawal;
 import java.util.HashMap;
 import java.util.Map;

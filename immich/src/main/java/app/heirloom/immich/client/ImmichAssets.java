@@ -1,15 +1,18 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.metadata.ZoneName;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.asset.RemoteAssets;

@@ -1,7 +1,11 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Chunks;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.immich.json.ImmichMapper;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.duplicate.RemoteDuplicateGroup;
 import app.heirloom.library.remote.duplicate.RemoteDuplicates;

@@ -1,5 +1,9 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Chunks;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.remote.album.RemoteLink;
 import app.heirloom.library.remote.album.RemoteLinks;

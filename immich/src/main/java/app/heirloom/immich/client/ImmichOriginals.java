@@ -1,5 +1,10 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Chunks;
+import app.heirloom.immich.client.transport.MultipartForm;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.immich.json.WireDates;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.AssetId;

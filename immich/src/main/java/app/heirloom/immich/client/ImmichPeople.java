@@ -1,8 +1,13 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Chunks;
+import app.heirloom.immich.client.transport.Outcomes;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Outcome;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.FaceSource;

@@ -1,5 +1,8 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.ClientConfig;
+import app.heirloom.immich.client.transport.Transport;
+import app.heirloom.immich.client.transport.Waiting;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteAccount;
 import app.heirloom.library.remote.RemoteMatching;

@@ -1,5 +1,7 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;

@@ -1,7 +1,10 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.remote.duplicate.RemoteStack;
 import app.heirloom.library.remote.duplicate.RemoteStacks;
 import java.util.List;

@@ -1,5 +1,9 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Outcomes;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.error.ErrorCode;

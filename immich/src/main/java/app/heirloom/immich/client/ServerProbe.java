@@ -1,5 +1,8 @@
 package app.heirloom.immich.client;
 
+import app.heirloom.immich.client.transport.Answer;
+import app.heirloom.immich.client.transport.Call;
+import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.immich.json.server.WellKnownJson;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;

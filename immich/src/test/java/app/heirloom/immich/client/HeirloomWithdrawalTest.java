@@ -3,12 +3,12 @@ package app.heirloom.immich.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.CaptureTime;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
-import app.heirloom.library.metadata.Withdrawal;
+import app.heirloom.library.metadata.edit.AssetEdit;
+import app.heirloom.library.metadata.edit.Withdrawal;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.asset.RemoteAsset;

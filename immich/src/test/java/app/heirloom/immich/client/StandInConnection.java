@@ -1,10 +1,13 @@
 package app.heirloom.immich.client;
 
-import app.heirloom.immich.client.ClientConfig.Patience;
+import app.heirloom.immich.client.transport.ApiSecret;
+import app.heirloom.immich.client.transport.ClientConfig;
+import app.heirloom.immich.client.transport.ClientConfig.Patience;
+import app.heirloom.immich.client.transport.TestWaiting;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.testkit.remote.FakePhotoServer;
-import app.heirloom.testkit.remote.StandInServer;
+import app.heirloom.testkit.remote.standin.StandInServer;
 import java.net.URI;
 import java.time.Duration;
 

@@ -2,12 +2,14 @@ package app.heirloom.inference.embedding;
 
 import app.heirloom.inference.picture.PreparedPictures;
 import app.heirloom.inference.runtime.Network;
+import app.heirloom.inference.runtime.Tensor;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ImageEmbedder;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The image tower of CLIP, SigLIP and their kind. */
 public final class OnnxImageEmbedder implements ImageEmbedder {
@@ -52,8 +54,9 @@ public final class OnnxImageEmbedder implements ImageEmbedder {
         var embeddings = new ArrayList<Embedding>();
         for (int from = 0; from < pictures.size(); from += batch) {
             List<Picture> some = pictures.subList(from, Math.min(from + batch, pictures.size()));
-            embeddings.addAll(
-                    outputs.embeddings(network.run(prepared.of(some), prepared.shape(some.size())), some.size()));
+            Map<String, Tensor> yielded =
+                    network.run(tensor -> prepared.write(some, tensor), prepared.shape(some.size()));
+            embeddings.addAll(outputs.embeddings(yielded, some.size()));
         }
         return embeddings;
     }

@@ -38,7 +38,7 @@ public final class AlignedFaceEmbedder implements FaceEmbedder {
     public Embedding embed(Picture picture, DetectedFace face) {
         Picture aligned = Alignment.of(face.landmarks()).apply(picture);
         float[] output = network.first(
-                        preparation.planes(aligned, Alignment.SIZE, Alignment.SIZE),
+                        planes -> preparation.write(aligned, planes, Alignment.SIZE, Alignment.SIZE),
                         1,
                         Picture.CHANNELS,
                         Alignment.SIZE,

@@ -34,9 +34,13 @@ public final class ScrfdDetector implements FaceDetector {
         int height = input.height() > 0 ? input.height() : padded(picture.height());
         double shrunk = Math.min(1, Math.min((double) width / picture.width(), (double) height / picture.height()));
         Picture fitted = shrunk < 1 ? scaled(picture, shrunk) : picture;
-        List<Tensor> outputs = new ArrayList<>(
-                network.run(input.preparation().planes(fitted, width, height), 1, Picture.CHANNELS, height, width)
-                        .values());
+        List<Tensor> outputs = new ArrayList<>(network.run(
+                        planes -> input.preparation().write(fitted, planes, width, height),
+                        1,
+                        Picture.CHANNELS,
+                        height,
+                        width)
+                .values());
         List<DetectedFace> candidates = new ScrfdOutputs(outputs, width, height).faces(thresholds.score());
         return Suppression.of(candidates, thresholds.overlap()).stream()
                 .map(face -> face.scaled((float) (1 / shrunk)))

@@ -37,8 +37,8 @@ public final class YuNetDetector implements FaceDetector {
     public List<DetectedFace> detect(Picture picture) {
         int width = padded(picture.width());
         int height = padded(picture.height());
-        Map<String, Tensor> outputs =
-                model.run(preparation.planes(picture, width, height), 1, Picture.CHANNELS, height, width);
+        Map<String, Tensor> outputs = model.run(
+                planes -> preparation.write(picture, planes, width, height), 1, Picture.CHANNELS, height, width);
         var candidates = new ArrayList<DetectedFace>();
         for (int stride : STRIDES) {
             addCandidates(new Grid(outputs, stride, width / stride), candidates);

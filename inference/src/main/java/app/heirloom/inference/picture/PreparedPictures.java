@@ -5,8 +5,6 @@ import app.heirloom.inference.runtime.PictureInput.Layout;
 import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.inference.runtime.Preparation.ColorOrder;
 import app.heirloom.library.embedding.Picture;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 
@@ -46,18 +44,13 @@ public final class PreparedPictures {
                 : new long[] {pictures, input.height(), input.width(), Picture.CHANNELS};
     }
 
-    /** The numbers of the tensor, outside of the heap, where the runtime reads them without copying. */
-    public FloatBuffer of(List<Picture> pictures) {
-        int size = input.width() * input.height() * Picture.CHANNELS;
-        FloatBuffer buffer = ByteBuffer.allocateDirect(pictures.size() * size * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        float[] numbers = new float[size];
+    /** Writes the numbers of the tensor. */
+    public void write(List<Picture> pictures, FloatBuffer tensor) {
+        float[] numbers = new float[input.width() * input.height() * Picture.CHANNELS];
         for (Picture picture : pictures) {
             write(fitting.apply(picture), numbers);
-            buffer.put(numbers);
+            tensor.put(numbers);
         }
-        return buffer.flip();
     }
 
     private void write(Picture fitted, float[] numbers) {

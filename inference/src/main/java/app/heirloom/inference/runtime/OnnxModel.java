@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A model that takes pictures or tokens. Safe for concurrent use: each run has buffers of its own, and one thread, since
@@ -32,6 +34,7 @@ public final class OnnxModel implements LoadedNetwork {
     private final OrtSession session;
     private final String inputName;
     private final long[] inputShape;
+    private final InputRooms rooms = new InputRooms();
 
     private OnnxModel(Path file, OrtSession session) throws OrtException {
         this.file = file;
@@ -78,8 +81,22 @@ public final class OnnxModel implements LoadedNetwork {
     }
 
     @Override
-    public SequencedMap<String, Tensor> run(FloatBuffer input, long... shape) {
+    public SequencedMap<String, Tensor> run(Consumer<FloatBuffer> input, long... shape) {
         requireFits(shape);
+        FloatBuffer room = rooms.take(size(shape));
+        try {
+            input.accept(room);
+            return run(room.rewind(), shape);
+        } finally {
+            rooms.giveBack(room);
+        }
+    }
+
+    private static int size(long... shape) {
+        return Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact));
+    }
+
+    private SequencedMap<String, Tensor> run(FloatBuffer input, long... shape) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input, shape)) {
             return outputs(Map.of(inputName, tensor));
         } catch (OrtException e) {

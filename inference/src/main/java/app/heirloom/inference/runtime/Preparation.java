@@ -1,8 +1,6 @@
 package app.heirloom.inference.runtime;
 
 import app.heirloom.library.embedding.Picture;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -30,53 +28,52 @@ public record Preparation(ColorOrder colors, List<Float> mean, List<Float> std) 
         }
     }
 
-    /** Room for one picture, outside of the heap, where the runtime reads it without copying. */
-    public static FloatBuffer room(int width, int height) {
-        return room(1, width, height);
-    }
-
-    /** Room for several pictures of the same size, all 0. */
-    public static FloatBuffer room(int pictures, int width, int height) {
-        return ByteBuffer.allocateDirect(pictures * Picture.CHANNELS * width * height * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-    }
-
-    /** Writes the picture into planes of this width and height; what it does not cover stays black. */
-    public FloatBuffer planes(Picture picture, int width, int height) {
-        FloatBuffer planes = room(width, height);
+    /** Writes the picture into planes of this width and height; what it does not cover is black. */
+    public void write(Picture picture, FloatBuffer planes, int width, int height) {
         for (int plane = 0; plane < Picture.CHANNELS; plane++) {
-            float[] row = new float[width];
-            Arrays.fill(row, -mean.get(plane) / std.get(plane));
-            for (int y = 0; y < height; y++) {
-                planes.put((plane * height + y) * width, row);
-            }
+            float black = -mean.get(plane) / std.get(plane);
+            write(picture, planes, new Place(plane, width, height, plane * height, black));
         }
-        put(picture, planes, 0, width, height);
-        return planes;
     }
 
     /**
-     * Writes the picture into its place among several pictures of this width and height; what it does not cover stays as
-     * it is.
+     * Writes the picture into its place among several pictures of this width and height; what it does not cover is 0.
      *
      * @param index its place, from 0
      */
-    public void put(Picture picture, FloatBuffer planes, int index, int width, int height) {
-        int covered = Math.min(width, picture.width());
-        float[] row = new float[covered];
-        byte[] rgb = picture.rgb();
+    public void write(Picture picture, FloatBuffer planes, int index, int width, int height) {
         for (int plane = 0; plane < Picture.CHANNELS; plane++) {
-            int channel = colors == ColorOrder.RGB ? plane : Picture.CHANNELS - 1 - plane;
-            float shift = mean.get(plane);
-            float scale = 1 / std.get(plane);
-            int offset = (index * Picture.CHANNELS + plane) * height;
-            for (int y = 0; y < Math.min(height, picture.height()); y++) {
-                for (int x = 0; x < covered; x++) {
-                    row[x] = ((rgb[(y * picture.width() + x) * Picture.CHANNELS + channel] & 0xFF) - shift) * scale;
-                }
-                planes.put((offset + y) * width, row);
+            write(picture, planes, new Place(plane, width, height, (index * Picture.CHANNELS + plane) * height, 0));
+        }
+    }
+
+    /**
+     * Where one colour of a picture goes.
+     *
+     * @param firstRow among those of all planes of all pictures
+     * @param beyond what is there beside and below the picture
+     */
+    private record Place(int plane, int width, int height, int firstRow, float beyond) {}
+
+    private void write(Picture picture, FloatBuffer planes, Place place) {
+        int channel = colors == ColorOrder.RGB ? place.plane : Picture.CHANNELS - 1 - place.plane;
+        float shift = mean.get(place.plane);
+        float scale = 1 / std.get(place.plane);
+        int columns = Math.min(place.width, picture.width());
+        int rows = Math.min(place.height, picture.height());
+        float[] row = new float[place.width];
+        Arrays.fill(row, place.beyond);
+        byte[] rgb = picture.rgb();
+        for (int y = 0; y < rows; y++) {
+            int from = y * picture.width() * Picture.CHANNELS + channel;
+            for (int x = 0; x < columns; x++) {
+                row[x] = ((rgb[from + x * Picture.CHANNELS] & 0xFF) - shift) * scale;
             }
+            planes.put((place.firstRow + y) * place.width, row);
+        }
+        Arrays.fill(row, place.beyond);
+        for (int y = rows; y < place.height; y++) {
+            planes.put((place.firstRow + y) * place.width, row);
         }
     }
 }

@@ -4,8 +4,6 @@ import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import app.heirloom.library.error.HeirloomException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -110,7 +108,7 @@ public final class ProbedLoader implements NetworkLoader {
 
     private static Collection<Tensor> answer(LoadedNetwork network, long[] shape) {
         if (!isText(shape)) {
-            return network.run(noise(shape), shape).values();
+            return network.run(ProbedLoader::noise, shape).values();
         }
         int length = Math.toIntExact(shape[1]);
         int[] counted = new int[length];
@@ -119,19 +117,11 @@ public final class ProbedLoader implements NetworkLoader {
                 .values();
     }
 
-    private static FloatBuffer noise(long[] shape) {
-        long size = 1;
-        for (long side : shape) {
-            size *= side;
-        }
+    private static void noise(FloatBuffer input) {
         var random = new Random(1);
-        FloatBuffer noise = ByteBuffer.allocateDirect(Math.toIntExact(size * Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        for (int i = 0; i < size; i++) {
-            noise.put(i, random.nextFloat());
+        while (input.hasRemaining()) {
+            input.put(random.nextFloat());
         }
-        return noise;
     }
 
     /** The least cosine similarity of outputs; 0 when they have not the same shapes. Not a number is like nothing. */

@@ -3,11 +3,9 @@ package app.heirloom.inference.text;
 import app.heirloom.inference.runtime.Network;
 import app.heirloom.inference.runtime.PictureInput;
 import app.heirloom.inference.runtime.PictureInput.Resize;
-import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.inference.runtime.Tensor;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.error.ErrorCode;
-import java.nio.FloatBuffer;
 
 /** Tells whether a line stands on its head; the network yields how likely it is upright, and how likely it is not. */
 public final class DirectionClassifier {
@@ -28,9 +26,12 @@ public final class DirectionClassifier {
                 ? input.width()
                 : Math.min(input.width(), LineCutter.width(box, input.height()));
         Picture line = LineCutter.cut(picture, box, width, input.height());
-        FloatBuffer planes = Preparation.room(input.width(), input.height());
-        input.preparation().put(line, planes, 0, input.width(), input.height());
-        Tensor output = network.first(planes, 1, Picture.CHANNELS, input.height(), input.width());
+        Tensor output = network.first(
+                planes -> input.preparation().write(line, planes, 0, input.width(), input.height()),
+                1,
+                Picture.CHANNELS,
+                input.height(),
+                input.width());
         if (output.numbers().length != 2) {
             throw ErrorCode.INVALID.exception("The text direction classifier yields the shape " + output.shape()
                     + ", not the two numbers of upright and upside down");

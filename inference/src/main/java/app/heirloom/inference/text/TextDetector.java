@@ -58,7 +58,8 @@ public final class TextDetector {
     private ProbabilityMap map(Picture picture) {
         int width = picture.width();
         int height = picture.height();
-        Tensor output = network.first(preparation.planes(picture, width, height), 1, Picture.CHANNELS, height, width);
+        Tensor output = network.first(
+                planes -> preparation.write(picture, planes, width, height), 1, Picture.CHANNELS, height, width);
         if (output.numbers().length != width * height) {
             throw ErrorCode.INVALID.exception("The text detector yields the shape " + output.shape()
                     + " for a picture of " + width + " x " + height + " pixels, not one number for each pixel");

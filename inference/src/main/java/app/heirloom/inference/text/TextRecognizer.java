@@ -2,7 +2,6 @@ package app.heirloom.inference.text;
 
 import app.heirloom.inference.runtime.Network;
 import app.heirloom.inference.runtime.PictureInput;
-import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.inference.runtime.Tensor;
 import app.heirloom.inference.text.Characters.Reading;
 import app.heirloom.library.embedding.Picture;
@@ -56,17 +55,21 @@ public final class TextRecognizer {
         int height = input.height();
         int widest = boxes.stream().mapToInt(this::width).max().orElse(1);
         int width = input.width() > 0 ? input.width() : Math.max(widest, (int) Math.ceil(height * LEAST_RATIO));
-        FloatBuffer planes = Preparation.room(boxes.size(), width, height);
-        for (int i = 0; i < boxes.size(); i++) {
-            Picture line = LineCutter.cut(picture, boxes.get(i), Math.min(width, width(boxes.get(i))), height);
-            input.preparation().put(line, planes, i, width, height);
-        }
-        Tensor output = network.first(planes, boxes.size(), Picture.CHANNELS, height, width);
+        Tensor output = network.first(
+                planes -> write(picture, boxes, planes, width), boxes.size(), Picture.CHANNELS, height, width);
         if (output.axis(0) != boxes.size()) {
             throw ErrorCode.INVALID.exception("The text recogniser yields the shape " + output.shape() + " for "
                     + boxes.size() + " lines: the pack's batch is wrong");
         }
         return characters.decode(output);
+    }
+
+    private void write(Picture picture, List<RotatedBox> boxes, FloatBuffer planes, int width) {
+        for (int i = 0; i < boxes.size(); i++) {
+            int taken = Math.min(width, width(boxes.get(i)));
+            Picture line = LineCutter.cut(picture, boxes.get(i), taken, input.height());
+            input.preparation().write(line, planes, i, width, input.height());
+        }
     }
 
     private int width(RotatedBox box) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.heirloom.inference.Inputs;
 import app.heirloom.inference.runtime.PictureInput;
 import app.heirloom.inference.runtime.PictureInput.Interpolation;
 import app.heirloom.inference.runtime.PictureInput.Layout;
@@ -20,6 +21,7 @@ import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The network is one that sees the faces which the test lays down, encoded as SCRFD does it. */
@@ -79,7 +81,8 @@ class ScrfdDetectorTest {
     }
 
     /** Each face from the anchor nearest to its middle, at the stride that suits its size. */
-    private SequencedMap<String, Tensor> see(FloatBuffer input, long[] shape) {
+    private SequencedMap<String, Tensor> see(Consumer<FloatBuffer> writer, long[] shape) {
+        FloatBuffer input = Inputs.of(writer, shape);
         seenShape = shape;
         firstValue = input.get(0);
         lastValue = input.get(input.limit() - 1);

@@ -2,6 +2,7 @@ package app.heirloom.inference.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.inference.Inputs;
 import app.heirloom.inference.runtime.PictureInput;
 import app.heirloom.inference.runtime.PictureInput.Interpolation;
 import app.heirloom.inference.runtime.PictureInput.Layout;
@@ -9,7 +10,6 @@ import app.heirloom.inference.runtime.PictureInput.Resize;
 import app.heirloom.inference.runtime.Preparation;
 import app.heirloom.inference.runtime.Preparation.ColorOrder;
 import app.heirloom.library.embedding.Picture;
-import java.nio.FloatBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class PreparedPicturesTest {
         var one = new Picture(1, 1, new byte[] {1, 2, 3});
         var other = new Picture(1, 1, new byte[] {4, 5, (byte) 255});
         assertThat(prepared.shape(2)).containsExactly(2, 3, 1, 1);
-        assertThat(numbers(prepared.of(List.of(one, other)))).containsExactly(1, 2, 3, 4, 5, 255);
+        assertThat(numbers(prepared, one, other)).containsExactly(1, 2, 3, 4, 5, 255);
     }
 
     @Test
@@ -61,7 +61,7 @@ class PreparedPicturesTest {
     private static float[] reds(Resize resize, Picture picture) {
         var input = new PictureInput(4, 4, Layout.NCHW, PLAIN, resize, Interpolation.BILINEAR);
         float[] reds = new float[4];
-        new PreparedPictures(input).of(List.of(picture)).get(4, reds);
+        System.arraycopy(numbers(new PreparedPictures(input), picture), 4, reds, 0, reds.length);
         return reds;
     }
 
@@ -76,12 +76,11 @@ class PreparedPicturesTest {
 
     private static float[] prepared(Layout layout, Preparation preparation, Picture picture) {
         var input = new PictureInput(2, 1, layout, preparation, Resize.STRETCH, Interpolation.BICUBIC);
-        return numbers(new PreparedPictures(input).of(List.of(picture)));
+        return numbers(new PreparedPictures(input), picture);
     }
 
-    private static float[] numbers(FloatBuffer buffer) {
-        float[] numbers = new float[buffer.remaining()];
-        buffer.get(numbers);
-        return numbers;
+    private static float[] numbers(PreparedPictures prepared, Picture... pictures) {
+        return Inputs.of(tensor -> prepared.write(List.of(pictures), tensor), prepared.shape(pictures.length))
+                .array();
     }
 }

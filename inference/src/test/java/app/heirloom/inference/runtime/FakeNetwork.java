@@ -1,10 +1,12 @@
 package app.heirloom.inference.runtime;
 
+import app.heirloom.inference.Inputs;
 import app.heirloom.library.error.ErrorCode;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A network of one output, which is some function of its input. */
@@ -29,13 +31,11 @@ final class FakeNetwork implements LoadedNetwork {
     }
 
     @Override
-    public SequencedMap<String, Tensor> run(FloatBuffer input, long... shape) {
+    public SequencedMap<String, Tensor> run(Consumer<FloatBuffer> input, long... shape) {
         if (inputShape.length != shape.length || shape.length == 2) {
             throw ErrorCode.INVALID.exception("It takes no pictures of this shape");
         }
-        float[] numbers = new float[input.remaining()];
-        input.get(input.position(), numbers);
-        return outputs(numbers);
+        return outputs(Inputs.of(input, shape).array());
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -193,7 +192,7 @@ class ModelMemoryTest {
     }
 
     private static void run(Network network) {
-        assertThat(network.first(FloatBuffer.wrap(new float[] {1, 2}), 1, 1, 1, 2)
+        assertThat(network.first(input -> input.put(new float[] {1, 2}), 1, 1, 1, 2)
                         .numbers())
                 .containsExactly(1, 2);
     }

@@ -8,7 +8,6 @@ import app.heirloom.testkit.TinyModels;
 import app.heirloom.testkit.TinyOnnx;
 import app.heirloom.testkit.TinyOnnx.Numbers;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +28,7 @@ class OnnxModelTest {
         Arrays.fill(redThenWhite, 3 * PIXELS, redThenWhite.length, 1);
         try (OnnxModel model = load(TinyModels.colorsOfPictures())) {
             assertThat(model.inputShape()).containsExactly(-1, 3, TinyModels.COLORS_SIDE, TinyModels.COLORS_SIDE);
-            float[] numbers = only(model.run(FloatBuffer.wrap(redThenWhite), 2, 3, 8, 8));
+            float[] numbers = only(model.run(input -> input.put(redThenWhite), 2, 3, 8, 8));
             float[] expected = {1, 0, 0, 0, 0, 0, 0, 0, 0.1f, 0, 0, 0, 0, 0, 0, 1, 0, 0.1f};
             assertThat(numbers).containsExactly(expected, within(1e-6f));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import app.heirloom.inference.Inputs;
 import app.heirloom.inference.Pictures;
 import app.heirloom.inference.runtime.Network;
 import app.heirloom.inference.runtime.PictureInput;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +150,8 @@ class OnnxTextReaderTest {
         pen.dispose();
     }
 
-    private static SequencedMap<String, Tensor> detect(FloatBuffer input, long[] shape) {
+    private static SequencedMap<String, Tensor> detect(Consumer<FloatBuffer> writer, long[] shape) {
+        FloatBuffer input = Inputs.of(writer, shape);
         int size = (int) (shape[2] * shape[3]);
         float[] map = new float[size];
         for (int i = 0; i < size; i++) {
@@ -158,7 +161,8 @@ class OnnxTextReaderTest {
     }
 
     /** One step for each 8 pixels: the letter of the colour there, and every other time a space. */
-    private SequencedMap<String, Tensor> recognize(FloatBuffer input, long[] shape) {
+    private SequencedMap<String, Tensor> recognize(Consumer<FloatBuffer> writer, long[] shape) {
+        FloatBuffer input = Inputs.of(writer, shape);
         batches.add(shape[0]);
         int steps = (int) shape[3] / 8;
         float[] likelihoods = new float[(int) shape[0] * steps * 5];

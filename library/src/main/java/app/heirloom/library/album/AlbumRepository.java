@@ -1,5 +1,6 @@
 package app.heirloom.library.album;
 
+import app.heirloom.library.asset.AssetId;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,10 @@ public interface AlbumRepository {
 
     void add(Album album);
 
-    /** Writes everything but the thumbnail's repair; see {@link #refresh}. */
     void save(Album album);
 
-    /** After its assets changed: it changed too, and shows a thumbnail that it still has. */
-    void refresh(Album album);
+    /** Whether the asset lies in it. */
+    boolean holds(AlbumId id, AssetId asset);
 
     /** Removes it for all of its members. */
     void remove(AlbumId id);

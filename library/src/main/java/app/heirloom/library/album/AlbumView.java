@@ -1,6 +1,7 @@
 package app.heirloom.library.album;
 
 import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.User;
 import java.util.List;
 
 /**
@@ -8,7 +9,10 @@ import java.util.List;
  *
  * @param members the owner first, then the caller if that is another one, the rest by name
  */
-public record AlbumView(AlbumSummary summary, List<AlbumMember> members) {
+public record AlbumView(AlbumSummary summary, List<Member> members) {
+    /** A user who takes part in it. */
+    public record Member(User user, AlbumRole role) {}
+
     /** Holders of a link need not know who else takes part. */
     public AlbumView seenBy(Caller caller) {
         return caller.isUser()

@@ -70,30 +70,12 @@ public final class Albums {
         return transactions.read(() -> shelves.albums().count(AlbumFilter.of(caller.id())));
     }
 
-    /** Who owns how much of what the album shows. */
-    public List<Contribution> listContributions(Caller caller, AlbumId id) {
-        access.get(caller, id, Permission.ALBUM_READ);
-        return transactions.read(() -> shelves.assets().listContributions(id));
-    }
-
-    /** What the album shows, in its order. */
-    public List<AssetId> listAssets(Caller caller, AlbumId id) {
-        Album album = access.get(caller, id, Permission.ALBUM_READ);
-        return transactions.read(() -> shelves.assets().listShown(album));
-    }
-
-    public List<AlbumPlace> listPlaces(Caller caller, AlbumId id) {
-        access.get(caller, id, Permission.ALBUM_READ);
-        return transactions.read(() -> shelves.assets().listPlaces(id));
-    }
-
     /** Fails as NO_ACCESS to the album; as INVALID when the thumbnail does not lie in it. */
     public void update(Caller caller, AlbumId id, AlbumEdit edit) {
         transactions.run(() -> {
             Album album = access.get(caller, id, Permission.ALBUM_UPDATE);
             AssetId thumbnail = edit.thumbnail();
-            if (thumbnail != null
-                    && shelves.assets().filter(id, Set.of(thumbnail)).isEmpty()) {
+            if (thumbnail != null && !shelves.albums().holds(id, thumbnail)) {
                 throw ErrorCode.INVALID.exception("Invalid album thumbnail");
             }
             shelves.albums()
@@ -128,12 +110,13 @@ public final class Albums {
                 .toList();
     }
 
-    private static List<AlbumMember> members(List<Membership> memberships, Map<UserId, User> users, UserId caller) {
+    private static List<AlbumView.Member> members(
+            List<Membership> memberships, Map<UserId, User> users, UserId caller) {
         return memberships.stream()
                 .flatMap(membership -> Optional.ofNullable(users.get(membership.user()))
-                        .map(user -> new AlbumMember(user, membership.role()))
+                        .map(user -> new AlbumView.Member(user, membership.role()))
                         .stream())
-                .sorted(Comparator.comparing((AlbumMember member) -> member.role() != AlbumRole.OWNER)
+                .sorted(Comparator.comparing((AlbumView.Member member) -> member.role() != AlbumRole.OWNER)
                         .thenComparing(member -> !member.user().id().equals(caller))
                         .thenComparing(member -> member.user().account().name()))
                 .toList();

@@ -1,5 +1,6 @@
 package app.heirloom.library.asset;
 
+import app.heirloom.library.asset.appearance.Appearance;
 import app.heirloom.library.user.UserId;
 
 /** One photo or video entry, owned by one user. */

@@ -32,7 +32,7 @@ public interface AssetRepository {
 
     /**
      * Removes the assets, their files' rows and everything that hangs on them, gives the quota back, and notes the
-     * bytes that nobody needs any more for the {@link RemovalRepository}.
+     * bytes that nobody needs any more to be removed.
      */
     void remove(Collection<AssetId> ids);
 

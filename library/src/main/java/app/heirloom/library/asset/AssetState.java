@@ -1,5 +1,6 @@
 package app.heirloom.library.asset;
 
+import app.heirloom.library.asset.grouping.Grouping;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

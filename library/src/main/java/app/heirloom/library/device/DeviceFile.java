@@ -3,8 +3,8 @@ package app.heirloom.library.device;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.MediaFormat;
+import app.heirloom.library.asset.appearance.Dimensions;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A photo or video on a device.
  *
  * @param path below the root, with slashes
- * @param traits null until the file was looked at, and when it says nothing
+ * @param traits null when it says nothing
  * @param identity null until its content is known
  */
 public record DeviceFile(
@@ -45,7 +45,10 @@ public record DeviceFile(
      * @param motion whether it is the motion video of a live photo, which goes with its still
      */
     public record Presence(
-            @Nullable AssetId asset, @Nullable Instant gone, boolean motion) {}
+            @Nullable AssetId asset, @Nullable Instant gone, boolean motion) {
+        /** Of a file that is there, and of which nothing is known. */
+        public static final Presence NEW = new Presence(null, null, false);
+    }
 
     public static String nameOf(String path) {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -3,7 +3,6 @@ package app.heirloom.library.device;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.DeviceFile.Identity;
-import app.heirloom.library.device.DeviceFile.Traits;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,17 +17,14 @@ public interface FileRepository {
     /** A file as a walk found it. */
     record Observation(String path, FileStamp stamp) {}
 
-    /** Notes that the scan saw these; what has another stamp than before forgets all that was known of its content. */
-    void observe(long scan, Collection<Observation> files);
+    /** Those of these of which still holds what was known of them: they have the same stamp, and it can be trusted. */
+    List<DeviceFile> listUnchanged(Collection<Observation> files);
 
-    /** Present files that nobody has looked into. */
-    List<DeviceFile> listUnread(String after, int limit);
+    /** Notes that the scan saw these again. */
+    void see(long scan, Collection<DeviceFile> files);
 
-    /** What a file says; null traits when it says nothing. */
-    record Look(DeviceFile file, @Nullable Traits traits) {}
-
-    /** Notes what files say. Those that have changed since are left out. */
-    void saveTraits(Collection<Look> looks);
+    /** Notes what the scan saw for the first time, or changed: what was known of their paths is forgotten. */
+    void add(long scan, Collection<DeviceFile> files);
 
     /** Finds out which videos belong to a still by their content identifiers. */
     void pairMotion();
@@ -36,14 +32,22 @@ public interface FileRepository {
     /** Present files without a checksum, motion videos left out, each with what that scan saw sharing its key. */
     List<StrictJoin.Case> listJoinable(long scan, String after, int limit);
 
-    /** Files, gone ones too, whose content that scan saw nothing of on the server. */
-    List<DeviceFile> listUntraced(long scan, String after, int limit);
+    /** Files that the scan did not see and whose content is known, but for settled ones. */
+    List<DeviceFile> listVanished(long scan, String after, int limit);
 
     /** Present files without a checksum. */
-    List<DeviceFile> listUnidentified(String after, int limit, boolean withMotion);
+    List<DeviceFile> listUnidentified(String after, int limit);
 
-    /** Which content a file has. */
-    record Identification(DeviceFile file, Identity identity) {}
+    /** How many files without a checksum there are, motion videos left out. */
+    long countUnidentified();
+
+    /**
+     * Which content a file has.
+     *
+     * @param asset that has it, too, on the server; null when nobody has asked
+     */
+    record Identification(
+            DeviceFile file, Identity identity, @Nullable AssetId asset) {}
 
     /**
      * Says which content files have; with another than before a file was never on the server. Those that have changed

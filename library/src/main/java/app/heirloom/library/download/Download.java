@@ -1,7 +1,7 @@
 package app.heirloom.library.download;
 
-import app.heirloom.library.album.AlbumAssets;
 import app.heirloom.library.album.AlbumId;
+import app.heirloom.library.album.content.AlbumAssets;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;

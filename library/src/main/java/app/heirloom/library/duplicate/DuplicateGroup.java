@@ -1,7 +1,7 @@
 package app.heirloom.library.duplicate;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import java.util.List;
 
 /** Assets of one owner that were judged the same. */

@@ -2,7 +2,7 @@ package app.heirloom.library.duplicate;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.UserId;
 import java.util.ArrayDeque;

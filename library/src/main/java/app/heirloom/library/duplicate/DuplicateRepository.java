@@ -1,7 +1,7 @@
 package app.heirloom.library.duplicate;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;
 import java.util.List;

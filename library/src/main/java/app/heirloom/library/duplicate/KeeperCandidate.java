@@ -2,9 +2,9 @@ package app.heirloom.library.duplicate;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.metadata.Exif;
 import java.time.Instant;
 import java.util.List;

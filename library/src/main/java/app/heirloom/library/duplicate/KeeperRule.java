@@ -1,7 +1,7 @@
 package app.heirloom.library.duplicate;
 
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.MediaFormat;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.duplicate.merge.MetadataScore;
 import app.heirloom.library.error.ErrorCode;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package app.heirloom.library.duplicate;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;

@@ -24,21 +24,21 @@ public record Picture(int width, int height, byte[] rgb) {
     public Picture halved() {
         int halfWidth = Math.max(1, width / 2);
         int halfHeight = Math.max(1, height / 2);
+        int right = width > 1 ? CHANNELS : 0;
+        int below = height > 1 ? width * CHANNELS : 0;
         byte[] half = new byte[halfWidth * halfHeight * CHANNELS];
-        int at = 0;
+        int to = 0;
         for (int y = 0; y < halfHeight; y++) {
+            int from = 2 * y * width * CHANNELS;
             for (int x = 0; x < halfWidth; x++) {
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    half[at++] = (byte) mean(2 * x, 2 * y, channel);
+                    int at = from + 2 * x * CHANNELS + channel;
+                    int upper = (rgb[at] & 0xFF) + (rgb[at + right] & 0xFF);
+                    int lower = (rgb[at + below] & 0xFF) + (rgb[at + below + right] & 0xFF);
+                    half[to++] = (byte) ((upper + lower + 2) / 4);
                 }
             }
         }
         return new Picture(halfWidth, halfHeight, half);
-    }
-
-    private int mean(int x, int y, int channel) {
-        int right = Math.min(x + 1, width - 1);
-        int below = Math.min(y + 1, height - 1);
-        return (at(x, y, channel) + at(right, y, channel) + at(x, below, channel) + at(right, below, channel) + 2) / 4;
     }
 }

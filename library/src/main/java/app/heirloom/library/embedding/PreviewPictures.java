@@ -3,8 +3,8 @@ package app.heirloom.library.embedding;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.FileKind;
+import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.transaction.Transactions;
 import java.util.Optional;
 

@@ -1,18 +1,18 @@
 package app.heirloom.library.external;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Grouping;
 import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.asset.Original;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
 import app.heirloom.library.asset.event.AssetAdded;
 import app.heirloom.library.asset.event.AssetsRestored;
+import app.heirloom.library.asset.grouping.Grouping;
 import app.heirloom.library.external.Hashing.ReadFile;
 import app.heirloom.library.external.folder.FoundFile;
 import app.heirloom.library.external.folder.SidecarFile;

@@ -3,7 +3,7 @@ package app.heirloom.library.external;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.external.folder.SidecarFile;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.heirloom.library.external;
 
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.external.ExternalLibrary.ScanState;
 import app.heirloom.library.external.ExternalLibrary.Scope;

@@ -1,6 +1,6 @@
 package app.heirloom.library.external;
 
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
 import java.util.List;

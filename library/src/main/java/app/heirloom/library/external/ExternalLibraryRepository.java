@@ -1,6 +1,6 @@
 package app.heirloom.library.external;
 
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.error.ErrorCode;
 import java.util.List;
 import java.util.Optional;

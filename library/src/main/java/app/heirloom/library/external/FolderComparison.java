@@ -1,6 +1,6 @@
 package app.heirloom.library.external;
 
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.external.Hashing.Candidate;
 import app.heirloom.library.external.folder.FoundFile;
 import app.heirloom.library.external.folder.SidecarFile;

@@ -1,6 +1,6 @@
 package app.heirloom.library.external;
 
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.external.folder.PathOrder;
 import app.heirloom.library.transaction.Transactions;
 import java.util.ArrayDeque;

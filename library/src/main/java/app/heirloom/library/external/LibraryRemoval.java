@@ -1,7 +1,7 @@
 package app.heirloom.library.external;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.transaction.Transactions;

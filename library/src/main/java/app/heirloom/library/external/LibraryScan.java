@@ -3,7 +3,7 @@ package app.heirloom.library.external;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.external.folder.Exclusions;
 import app.heirloom.library.external.folder.FolderReader;
 import app.heirloom.library.external.folder.FolderWalk;

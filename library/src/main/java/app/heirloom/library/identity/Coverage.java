@@ -1,5 +1,6 @@
 package app.heirloom.library.identity;
 
+import app.heirloom.library.identity.picture.PicturedFace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,8 @@
 package app.heirloom.library.identity;
 
 import app.heirloom.library.face.FaceQuality;
+import app.heirloom.library.identity.picture.FaceKey;
+import app.heirloom.library.identity.picture.PicturedFace;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

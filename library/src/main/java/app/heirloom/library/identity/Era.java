@@ -1,5 +1,6 @@
 package app.heirloom.library.identity;
 
+import app.heirloom.library.identity.picture.FaceKey;
 import java.util.List;
 
 /**

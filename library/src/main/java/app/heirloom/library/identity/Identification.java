@@ -4,6 +4,8 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.identity.Coverage.Covered;
 import app.heirloom.library.identity.Identified.Counts;
+import app.heirloom.library.identity.picture.FaceKey;
+import app.heirloom.library.identity.picture.PicturedFace;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSample;

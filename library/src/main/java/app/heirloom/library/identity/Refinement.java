@@ -1,6 +1,7 @@
 package app.heirloom.library.identity;
 
 import app.heirloom.library.embedding.Embedding;
+import app.heirloom.library.identity.picture.PicturedFace;
 import java.util.Collection;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package app.heirloom.library.identity;
 
 import app.heirloom.library.face.FaceQuality;
+import app.heirloom.library.identity.picture.FaceKey;
+import app.heirloom.library.identity.picture.FacePlace;
+import app.heirloom.library.identity.picture.PicturedFace;
 import org.jspecify.annotations.Nullable;
 
 /**

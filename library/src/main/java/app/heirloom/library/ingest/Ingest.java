@@ -1,6 +1,5 @@
 package app.heirloom.library.ingest;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetId;
@@ -9,14 +8,15 @@ import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.asset.MediaFormat;
 import app.heirloom.library.asset.Original;
-import app.heirloom.library.asset.StagedBlob;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.blob.BlobStore;
+import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.asset.document.AssetDocument;
 import app.heirloom.library.asset.document.AssetDocumentRepository;
 import app.heirloom.library.asset.event.AssetAdded;

@@ -1,6 +1,6 @@
 package app.heirloom.library.ingest;
 
-import app.heirloom.library.asset.StagedBlob;
+import app.heirloom.library.asset.blob.StagedBlob;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package app.heirloom.library.livephoto;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
@@ -8,10 +7,11 @@ import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.Original;
-import app.heirloom.library.asset.StagedBlob;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.blob.BlobStore;
+import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;

@@ -29,7 +29,7 @@ public record CaptureTime(Instant instant, LocalDateTime local) {
     }
 
     /** The times of an asset that was taken then. */
-    AssetTimes applyTo(AssetTimes times, Instant updated) {
+    public AssetTimes applyTo(AssetTimes times, Instant updated) {
         return new AssetTimes(instant, local, times.fileModified(), times.created(), updated);
     }
 

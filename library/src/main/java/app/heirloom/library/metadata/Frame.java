@@ -1,6 +1,6 @@
 package app.heirloom.library.metadata;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 public record LivePhotoClue(Optional<String> contentIdentifier, Optional<MotionClip> motionClip) {
     public static final LivePhotoClue NONE = new LivePhotoClue(Optional.empty(), Optional.empty());
 
-    static LivePhotoClue of(MediaMetadata found) {
+    public static LivePhotoClue of(MediaMetadata found) {
         return new LivePhotoClue(
                 Optional.ofNullable(found.contentIdentifier()), Optional.ofNullable(found.motionClip()));
     }

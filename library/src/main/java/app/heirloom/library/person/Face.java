@@ -21,11 +21,11 @@ public record Face(
         return new Face(FaceId.random(), asset, null, FaceSource.MODEL, box, null);
     }
 
-    static Face drawn(AssetId asset, PersonId person, FaceBox box) {
+    public static Face drawn(AssetId asset, PersonId person, FaceBox box) {
         return new Face(FaceId.random(), asset, person, FaceSource.HAND, box, null);
     }
 
-    static Face read(AssetId asset, PersonId person, FaceBox box, String label) {
+    public static Face read(AssetId asset, PersonId person, FaceBox box, String label) {
         return new Face(FaceId.random(), asset, person, FaceSource.FILE, box, label);
     }
 }

@@ -1,6 +1,6 @@
 package app.heirloom.library.person;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.FaceRegion;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public record FaceBox(
     }
 
     /** Whether it is the other one, give or take what rounding moves. */
-    boolean isNear(FaceBox other) {
+    public boolean isNear(FaceBox other) {
         return image.equals(other.image)
                 && Objects.equals(moment, other.moment)
                 && Math.abs(left - other.left) <= ROUNDING
@@ -46,7 +46,7 @@ public record FaceBox(
                 && Math.abs(bottom - other.bottom) <= ROUNDING;
     }
 
-    FaceRegion region(String name) {
+    public FaceRegion region(String name) {
         double width = image.width();
         double height = image.height();
         return new FaceRegion(name, left / width, top / height, (right - left) / width, (bottom - top) / height);

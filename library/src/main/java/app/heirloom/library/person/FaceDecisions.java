@@ -1,7 +1,6 @@
 package app.heirloom.library.person;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.person.JournalRepository.FaceMove;
 import app.heirloom.library.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +25,12 @@ public final class FaceDecisions {
         this.sidecars = sidecars;
     }
 
-    Portraits portraits() {
+    public Portraits portraits() {
         return portraits;
     }
 
     /** The face is this person's, and not the one's it was. */
-    void assign(UserId owner, Face face, PersonId to) {
+    public void assign(UserId owner, Face face, PersonId to) {
         var around = new ArrayList<>(List.of(face.id()));
         PersonId from = face.person();
         faces.assign(face.id(), to);
@@ -47,7 +46,7 @@ public final class FaceDecisions {
     }
 
     /** The person is whom the owner takes it for, with all the faces it has now, but for those from before its birth. */
-    void confirm(Person person) {
+    public void confirm(Person person) {
         faces.confirmAll(person.id());
         var around = new ArrayList<>(faces.listBest(person.id(), WITNESSES));
         person.profile()
@@ -61,23 +60,23 @@ public final class FaceDecisions {
     }
 
     /** The person has another name than before, or has it for other faces. */
-    void renamed(PersonId person) {
+    public void renamed(PersonId person) {
         sidecars.changed(person);
     }
 
     /** All faces of the one are the other's, who is to be confirmed afterwards; tells which they are. */
-    List<FaceMove> unite(Person from, PersonId to) {
+    public List<FaceMove> unite(Person from, PersonId to) {
         return faces.assignAll(from.id(), to);
     }
 
     /** The face was drawn. */
-    void drawn(Face face) {
+    public void drawn(Face face) {
         placed(face);
         sidecars.changed(face.asset());
     }
 
     /** The face was added, as drawn or as the file says. */
-    void placed(Face face) {
+    public void placed(Face face) {
         PersonId person = face.person();
         if (person != null) {
             portraits.gained(person, face);
@@ -86,18 +85,18 @@ public final class FaceDecisions {
     }
 
     /** The asset has other faces of the file than before. */
-    void placed(AssetId asset) {
+    public void placed(AssetId asset) {
         watch.placed(asset);
     }
 
     /** The face was taken away. */
-    void takenAway(UserId owner, Face face) {
+    public void takenAway(UserId owner, Face face) {
         lost(owner, face);
         sidecars.changed(face.asset());
     }
 
     /** The face is gone. */
-    void lost(UserId owner, Face face) {
+    public void lost(UserId owner, Face face) {
         watch.gone(owner);
         PersonId person = face.person();
         if (person != null) {

@@ -2,7 +2,6 @@ package app.heirloom.library.person;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.metadata.sidecar.NamedFaces;
-import app.heirloom.library.person.JournalRepository.FaceMove;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
 import java.util.Collection;

@@ -7,7 +7,7 @@ import java.time.Instant;
 public record Person(
         PersonId id, UserId owner, PersonProfile profile, Portrait portrait, Instant created, Instant updated) {
 
-    static Person add(UserId owner, PersonProfile profile, Instant now) {
+    public static Person add(UserId owner, PersonProfile profile, Instant now) {
         return new Person(PersonId.random(), owner, profile, Portrait.NONE, now, now);
     }
 

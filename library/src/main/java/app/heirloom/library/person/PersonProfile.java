@@ -42,7 +42,7 @@ public record PersonProfile(
     }
 
     /** This person, who turned out to be another as well: keeps what is known, takes what is not from the other. */
-    PersonProfile merged(PersonProfile other) {
+    public PersonProfile merged(PersonProfile other) {
         return new PersonProfile(
                 isNamed() ? name : other.name,
                 birthDate != null ? birthDate : other.birthDate,

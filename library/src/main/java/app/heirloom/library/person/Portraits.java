@@ -57,7 +57,7 @@ public final class Portraits {
     }
 
     /** Who stands for the person: what was chosen, while it can be shown, or else the largest face. */
-    Optional<Face> findFace(Person person) {
+    public Optional<Face> findFace(Person person) {
         Portrait portrait = person.portrait();
         FaceId chosen = portrait.chosen() ? portrait.face() : null;
         return Optional.ofNullable(chosen)
@@ -69,7 +69,7 @@ public final class Portraits {
      * In the surrounding write: a thumbnail was made of the face, or removed since there was none. Asks for another one
      * when the right face became a different one meanwhile.
      */
-    void settle(Person before, Optional<Face> made, BlobKey key, Runnable removal) {
+    public void settle(Person before, Optional<Face> made, BlobKey key, Runnable removal) {
         Optional<Person> now = persons.find(before.id());
         if (now.isEmpty()) {
             transactions.afterCommit(removal);

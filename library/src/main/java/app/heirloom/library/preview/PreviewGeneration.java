@@ -1,14 +1,14 @@
 package app.heirloom.library.preview;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.BlobStore;
-import app.heirloom.library.asset.Draft;
 import app.heirloom.library.asset.FileKind;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.blob.BlobStore;
+import app.heirloom.library.asset.blob.Draft;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.metadata.Exif;

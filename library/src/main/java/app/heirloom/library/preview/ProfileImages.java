@@ -2,14 +2,14 @@ package app.heirloom.library.preview;
 
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.BlobStore;
-import app.heirloom.library.asset.Draft;
-import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.asset.blob.BlobStore;
+import app.heirloom.library.asset.blob.Draft;
+import app.heirloom.library.asset.blob.RemovalRepository;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.job.JobQueues;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.metadata.Frame;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.User;
 import app.heirloom.library.user.UserId;

@@ -1,7 +1,7 @@
 package app.heirloom.library.preview;
 
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.ThumbHash;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.appearance.ThumbHash;
 
 /**
  * What rendering found out besides the files it wrote.

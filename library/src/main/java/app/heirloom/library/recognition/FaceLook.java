@@ -1,6 +1,6 @@
 package app.heirloom.library.recognition;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.RecentPictures;

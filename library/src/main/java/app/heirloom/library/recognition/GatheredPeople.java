@@ -1,18 +1,18 @@
 package app.heirloom.library.recognition;
 
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.FaceMove;
 import app.heirloom.library.person.FaceRepository;
-import app.heirloom.library.person.JournalRepository;
-import app.heirloom.library.person.JournalRepository.Act;
-import app.heirloom.library.person.JournalRepository.FaceMove;
-import app.heirloom.library.person.JournalRepository.Fate;
-import app.heirloom.library.person.JournalRepository.PersonChange;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.person.PersonProfile;
 import app.heirloom.library.person.PersonRepository;
 import app.heirloom.library.person.Portrait;
 import app.heirloom.library.person.Portraits;
+import app.heirloom.library.person.journal.JournalRepository;
+import app.heirloom.library.person.journal.JournalRepository.Act;
+import app.heirloom.library.person.journal.JournalRepository.Fate;
+import app.heirloom.library.person.journal.JournalRepository.PersonChange;
 import app.heirloom.library.recognition.PeoplePlan.Move;
 import app.heirloom.library.recognition.ResemblanceRepository.Resemblance;
 import app.heirloom.library.transaction.Transactions;

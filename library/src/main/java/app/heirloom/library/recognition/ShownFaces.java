@@ -1,7 +1,7 @@
 package app.heirloom.library.recognition;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceId;

@@ -1,7 +1,7 @@
 package app.heirloom.library.remote;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.metadata.Withdrawal;
+import app.heirloom.library.metadata.edit.Withdrawal;
 
 /** Takes back what was said of assets, which not every photo server can: most only know how to say something else. */
 public interface RemoteWithdrawal {

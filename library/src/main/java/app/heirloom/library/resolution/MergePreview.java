@@ -5,7 +5,7 @@ import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.AssetRelations.Held;
 import app.heirloom.library.asset.AssetRelations.Relation;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.duplicate.merge.KnownMetadata;

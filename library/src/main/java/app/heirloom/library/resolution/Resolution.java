@@ -1,7 +1,7 @@
 package app.heirloom.library.resolution;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

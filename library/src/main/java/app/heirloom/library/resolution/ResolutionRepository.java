@@ -1,6 +1,6 @@
 package app.heirloom.library.resolution;
 
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.heirloom.library.resolution;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import java.util.HashSet;
 import java.util.List;

@@ -3,8 +3,8 @@ package app.heirloom.library.search;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.LibraryId;
 import java.time.Instant;
 
 /** What an asset has a value of, and of which type that is. Those that may be unknown are so for many assets. */

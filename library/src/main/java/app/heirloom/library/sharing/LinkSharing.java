@@ -1,7 +1,7 @@
 package app.heirloom.library.sharing;
 
-import app.heirloom.library.album.AlbumAssetRepository;
 import app.heirloom.library.album.AlbumId;
+import app.heirloom.library.album.content.AlbumAssetRepository;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.access.AssetSharing;
 import app.heirloom.library.user.Caller;

@@ -1,8 +1,8 @@
 package app.heirloom.library.sharing;
 
 import app.heirloom.library.album.AlbumAccess;
-import app.heirloom.library.album.AlbumAssets;
 import app.heirloom.library.album.AlbumId;
+import app.heirloom.library.album.content.AlbumAssets;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Outcome.Refusal;

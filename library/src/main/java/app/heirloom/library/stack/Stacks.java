@@ -2,9 +2,9 @@ package app.heirloom.library.stack;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.access.OwnAssets;
 import app.heirloom.library.asset.event.StacksChanged;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.transaction.Transactions;

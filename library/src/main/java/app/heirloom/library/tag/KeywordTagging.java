@@ -1,8 +1,8 @@
 package app.heirloom.library.tag;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.metadata.ExtractionListener;
 import app.heirloom.library.metadata.MediaMetadata;
+import app.heirloom.library.metadata.extraction.ExtractionListener;
 import java.util.Set;
 
 /**

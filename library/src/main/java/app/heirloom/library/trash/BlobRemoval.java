@@ -1,8 +1,8 @@
 package app.heirloom.library.trash;
 
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.BlobStore;
-import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.asset.blob.BlobStore;
+import app.heirloom.library.asset.blob.RemovalRepository;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.transaction.Transactions;

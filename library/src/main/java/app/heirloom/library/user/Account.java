@@ -1,5 +1,7 @@
 package app.heirloom.library.user;
 
+import java.util.Locale;
+
 /**
  * How a user is known.
  *
@@ -7,6 +9,15 @@ package app.heirloom.library.user;
  * @param shouldChangePassword whether the next login should ask for a new one
  */
 public record Account(String email, String name, boolean admin, boolean shouldChangePassword) {
+    public Account {
+        email = normalize(email);
+    }
+
+    /** The form in which e-mails are stored and compared. */
+    public static String normalize(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
     public Account withEmail(String newEmail) {
         return new Account(newEmail, name, admin, shouldChangePassword);
     }

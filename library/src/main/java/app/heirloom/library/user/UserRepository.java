@@ -23,6 +23,9 @@ public interface UserRepository {
     /** Writes all but the quota's usage, which is kept by the assets' repository. */
     void save(User user);
 
+    /** Whether the picture of some user has this key. */
+    boolean isImage(String key);
+
     String getPasswordHash(UserId id);
 
     void savePasswordHash(UserId id, String passwordHash);

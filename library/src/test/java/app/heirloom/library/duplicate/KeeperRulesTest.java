@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.duplicate.KeeperRules.Choice;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.Coordinates;

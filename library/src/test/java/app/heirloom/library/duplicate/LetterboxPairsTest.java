@@ -3,7 +3,7 @@ package app.heirloom.library.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.duplicate.LetterboxPairs.Pair;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.identity.picture.PicturedFace;
+import app.heirloom.library.identity.picture.SeenPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package app.heirloom.library.identity;
 import static app.heirloom.library.identity.Faces.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.library.identity.picture.FaceKey;
+import app.heirloom.library.identity.picture.PicturedFace;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static app.heirloom.library.identity.Faces.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.embedding.ModelId;
+import app.heirloom.library.identity.picture.PicturedFace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

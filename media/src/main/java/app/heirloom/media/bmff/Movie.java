@@ -1,6 +1,6 @@
 package app.heirloom.media.bmff;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;

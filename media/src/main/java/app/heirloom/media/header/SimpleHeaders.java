@@ -1,6 +1,6 @@
 package app.heirloom.media.header;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.media.color.ColorDescription;
 import app.heirloom.media.format.Content;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package app.heirloom.media.image;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.person.FaceCrop;
-import app.heirloom.library.person.FaceCropper;
+import app.heirloom.library.person.thumbnail.FaceCrop;
+import app.heirloom.library.person.thumbnail.FaceCropper;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.media.format.Content;
 import app.heirloom.media.format.Recognition;

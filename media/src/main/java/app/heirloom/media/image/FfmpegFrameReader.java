@@ -43,12 +43,13 @@ public final class FfmpegFrameReader implements FrameReader {
     }
 
     private Optional<Picture> picture(Path video, Source source, Duration moment, int longestSide) {
-        Outcome outcome = programs.ffmpeg(arguments(source, longestSide));
+        var bitmap = new Bitmap(longestSide);
+        Outcome outcome = programs.ffmpeg(arguments(source, longestSide), bitmap);
         try {
             if (outcome.failed()) {
                 throw outcome.failure("That moment cannot be decoded.");
             }
-            return Optional.of(Bitmap.picture(outcome.output()));
+            return Optional.of(bitmap.picture());
         } catch (HeirloomException e) {
             LOG.log(
                     Level.WARNING,

@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.media.format.Content;
 import app.heirloom.media.format.Format;
@@ -37,11 +37,12 @@ public final class FfmpegPictureReader implements PictureReader {
                 throw ErrorCode.UNREADABLE_MEDIA.exception(file + " is a video, not a picture.");
             }
             Source source = stills.of(named.path(), content, format);
-            Outcome outcome = programs.ffmpeg(arguments(source, orientation(file, source), longestSide));
+            var bitmap = new Bitmap(longestSide);
+            Outcome outcome = programs.ffmpeg(arguments(source, orientation(file, source), longestSide), bitmap);
             if (outcome.failed()) {
                 throw outcome.failure("The file is damaged: its picture cannot be decoded.");
             }
-            return Bitmap.picture(outcome.output());
+            return bitmap.picture();
         } catch (IOException e) {
             throw ErrorCode.UNREADABLE_MEDIA.exception("The file is damaged: " + e.getMessage() + ".", e);
         }

@@ -1,6 +1,6 @@
 package app.heirloom.media.image;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.media.color.ColorDescription;
 import app.heirloom.media.header.Header;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.heirloom.media.image;
 
-import app.heirloom.library.asset.ThumbHash;
+import app.heirloom.library.asset.appearance.ThumbHash;
 import java.util.Arrays;
 
 /** Encodes a small picture as ThumbHash, after Evan Wallace's reference (MIT, github.com/evanw/thumbhash). */

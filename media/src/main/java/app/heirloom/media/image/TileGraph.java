@@ -1,6 +1,6 @@
 package app.heirloom.media.image;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.media.bmff.HeifPicture;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MediaMetadata;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.media.bmff.Movie;
 import app.heirloom.media.bmff.MovieReader;
 import app.heirloom.media.format.Content;
@@ -33,7 +33,7 @@ public final class FileMetadataReader implements MetadataReader {
 
     @Override
     public MediaMetadata read(Path original, AssetType type, @Nullable Path sidecar) {
-        MediaMetadata said = read(original);
+        MediaMetadata said = read(original, StillFacts::of);
         return sidecar(sidecar)
                 .map(facts -> new MediaMetadata(
                         new SidecarFacts(facts).over(said.exif()),
@@ -43,13 +43,22 @@ public final class FileMetadataReader implements MetadataReader {
                 .orElse(said);
     }
 
-    private MediaMetadata read(Path file) {
+    @Override
+    public MediaMetadata glance(Path original, AssetType type) {
+        return read(original, StillFacts::glance);
+    }
+
+    private interface StillReader {
+        MediaMetadata read(Path file, Content content, Format format) throws IOException;
+    }
+
+    private MediaMetadata read(Path file, StillReader still) {
         try (Content content = Content.open(file)) {
             Format format = Recognition.of(content);
             return switch (format) {
                 case MOVIE -> movie(file, content);
                 case OTHER_VIDEO -> probed(file);
-                default -> StillFacts.of(file, content, format);
+                default -> still.read(file, content, format);
             };
         } catch (IOException e) {
             throw ErrorCode.UNREADABLE_MEDIA.exception("The file cannot be read: " + e.getMessage() + ".", e);

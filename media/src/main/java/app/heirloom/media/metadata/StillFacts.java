@@ -1,10 +1,12 @@
 package app.heirloom.media.metadata;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.metadata.MediaMetadata;
+import app.heirloom.library.metadata.MotionClip;
 import app.heirloom.media.bmff.HeifPicture;
 import app.heirloom.media.format.Content;
 import app.heirloom.media.format.Format;
@@ -31,10 +33,22 @@ final class StillFacts {
     }
 
     static MediaMetadata of(Path file, Content content, Format format) throws IOException {
-        return new StillFacts(content, format, Blocks.of(file, content, format)).gather();
+        var still = new StillFacts(content, format, Blocks.of(file, content, format, exif -> false));
+        MediaMetadata gathered = still.gather();
+        return new MediaMetadata(gathered.exif(), gathered.contentIdentifier(), still.motionClip(), gathered.faces());
     }
 
-    private MediaMetadata gather() throws IOException {
+    /** Without a clip; and where EXIF dates the still, without what else other blocks say. */
+    static MediaMetadata glance(Path file, Content content, Format format) throws IOException {
+        return new StillFacts(content, format, Blocks.of(file, content, format, StillFacts::isDated)).gather();
+    }
+
+    private static boolean isDated(Metadata exif) {
+        Capture capture = new ExifFacts(exif).exif().capture();
+        return capture.local() != null && capture.zone() != null;
+    }
+
+    private MediaMetadata gather() {
         var exif = new ExifFacts(metadata);
         List<XmpFacts> packets = Blocks.packets(metadata);
         Exif said = exif.exif();
@@ -44,12 +58,13 @@ final class StillFacts {
             faces = FaceRegions.either(faces, FaceRegions.of(packet.meta()));
         }
         said = Overlay.of(said, IptcFacts.of(metadata));
+        return new MediaMetadata(framed(said), exif.contentIdentifier(), null, faces);
+    }
+
+    private @Nullable MotionClip motionClip() throws IOException {
+        List<XmpFacts> packets = Blocks.packets(metadata);
         XMPMeta xmp = packets.isEmpty() ? null : packets.getFirst().meta();
-        return new MediaMetadata(
-                framed(said),
-                exif.contentIdentifier(),
-                new MotionClips(content).find(xmp, format == Format.HEIF),
-                faces);
+        return new MotionClips(content).find(xmp, format == Format.HEIF);
     }
 
     /** The container knows best how the picture is stored; in a HEIF even how it is turned. */

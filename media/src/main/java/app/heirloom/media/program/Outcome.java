@@ -17,6 +17,11 @@ public final class Outcome {
         this.complaint = complaint;
     }
 
+    /** The same with what was kept of its output. */
+    Outcome with(byte[] kept) {
+        return new Outcome(exitCode, kept, complaint);
+    }
+
     public boolean failed() {
         return exitCode != 0;
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** ffmpeg and ffprobe, found and ready to run. Safe for concurrent use. */
 public final class Programs implements AutoCloseable {
+    private static final int MAX_OUTPUT = 64 << 20;
     private static final String SUFFIX = File.separatorChar == '/' ? "" : ".exe";
 
     private final Path ffmpeg;
@@ -39,21 +40,28 @@ public final class Programs implements AutoCloseable {
 
     /** Runs ffmpeg, quiet but for errors. */
     public Outcome ffmpeg(List<String> arguments) {
-        return run(ffmpeg, "-nostdin", arguments);
+        var output = new Kept(MAX_OUTPUT);
+        return ffmpeg(arguments, output).with(output.bytes());
+    }
+
+    /** Runs ffmpeg, whose output goes where it is taken and not into the outcome. */
+    public Outcome ffmpeg(List<String> arguments, Intake intake) {
+        return run(ffmpeg, "-nostdin", arguments, intake);
     }
 
     /** Runs ffprobe. */
     public Outcome ffprobe(List<String> arguments) {
-        return run(ffprobe, null, arguments);
+        var output = new Kept(MAX_OUTPUT);
+        return run(ffprobe, null, arguments, output).with(output.bytes());
     }
 
-    private Outcome run(Path program, @Nullable String flag, List<String> arguments) {
+    private Outcome run(Path program, @Nullable String flag, List<String> arguments, Intake intake) {
         List<String> command = new ArrayList<>(List.of(program.toString(), "-hide_banner", "-v", "error"));
         if (flag != null) {
             command.add(flag);
         }
         command.addAll(arguments);
-        try (var child = ChildProcess.start(command, limits)) {
+        try (var child = ChildProcess.start(command, limits, intake)) {
             running.add(child);
             try {
                 if (closed) {
@@ -71,7 +79,7 @@ public final class Programs implements AutoCloseable {
 
     /** One of them will do: both are made together, of the same libraries. */
     private void tryOut() {
-        Outcome outcome = run(ffmpeg, null, List.of("-version"));
+        Outcome outcome = run(ffmpeg, null, List.of("-version"), new Kept(0));
         if (outcome.failed()) {
             throw ErrorCode.MISSING_PROGRAM.exception(ffmpeg + " does not start: " + outcome.complaint());
         }

@@ -1,6 +1,6 @@
 package app.heirloom.media.video;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.media.program.Outcome;
 import app.heirloom.media.program.Programs;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package app.heirloom.storage.device;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Identity;
 import app.heirloom.library.device.DeviceFile.Presence;

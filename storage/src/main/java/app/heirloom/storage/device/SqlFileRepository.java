@@ -3,19 +3,23 @@ package app.heirloom.storage.device;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.device.DeviceCounts;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Traits;
 import app.heirloom.library.device.FileRepository;
+import app.heirloom.library.device.FileStamp;
 import app.heirloom.library.device.Provenance;
 import app.heirloom.library.device.StrictJoin;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,28 +37,51 @@ final class SqlFileRepository implements FileRepository {
     }
 
     @Override
-    public void observe(long scan, Collection<Observation> files) {
+    public List<DeviceFile> listUnchanged(Collection<Observation> files) {
+        Map<String, FileStamp> stamps = new HashMap<>();
+        files.forEach(file -> stamps.put(file.path(), file.stamp()));
+        List<DeviceFile> unchanged = new ArrayList<>();
+        Database.inPortions(
+                stamps.keySet(),
+                (portion, placeholders) -> database.forEach(
+                        "select " + FileRows.FILE_COLUMNS + " from file f where not f.fresh and f.path in "
+                                + placeholders,
+                        row -> {
+                            DeviceFile known = FileRows.file(row);
+                            if (known.stamp().equals(stamps.get(known.path()))) {
+                                unchanged.add(known);
+                            }
+                        },
+                        portion.toArray()));
+        return unchanged;
+    }
+
+    @Override
+    public void see(long scan, Collection<DeviceFile> files) {
         database.updateAll(
-                "delete from file where path = ? and (size_in_bytes <> ? or modified_at <> ? or fresh)",
-                files.stream().map(SqlFileRepository::place).toList());
+                "update file set seen_scan = ?, gone_at = null, settled = 0 where path = ?",
+                files.stream()
+                        .map(file -> new @Nullable Object[] {scan, file.path()})
+                        .toList());
+    }
+
+    @Override
+    public void add(long scan, Collection<DeviceFile> files) {
         database.updateAll(
-                "insert into file (path, name, stem, video, size_in_bytes, modified_at, seen_scan, first_scan)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (path) do update"
-                        + " set seen_scan = excluded.seen_scan, gone_at = null, settled = 0",
+                "insert or replace into file (path, name, stem, video, size_in_bytes, modified_at, captured_at,"
+                        + " captured_second, width, height, content_identifier, seen_scan, first_scan)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 files.stream().map(file -> row(file, scan)).toList());
     }
 
-    private static @Nullable Object[] place(Observation file) {
-        return new @Nullable Object[] {
-            file.path(), file.stamp().sizeInBytes(), file.stamp().modified()
-        };
-    }
-
-    private static @Nullable Object[] row(Observation file, long scan) {
+    private static @Nullable Object[] row(DeviceFile file, long scan) {
         String path = file.path();
-        String name = DeviceFile.nameOf(path);
+        String name = file.name();
         int dot = name.lastIndexOf('.');
         String stem = path.substring(0, path.length() - (dot < 0 ? 0 : name.length() - dot));
+        Traits traits = file.traits();
+        Instant captured = traits == null ? null : traits.captured();
+        Dimensions dimensions = traits == null ? null : traits.dimensions();
         return new @Nullable Object[] {
             path,
             name,
@@ -62,14 +89,14 @@ final class SqlFileRepository implements FileRepository {
             DeviceFile.typeOf(path) == AssetType.VIDEO,
             file.stamp().sizeInBytes(),
             file.stamp().modified(),
+            captured,
+            captured == null ? null : captured.getEpochSecond(),
+            dimensions == null ? null : dimensions.width(),
+            dimensions == null ? null : dimensions.height(),
+            traits == null ? null : traits.contentIdentifier(),
             scan,
             scan
         };
-    }
-
-    @Override
-    public List<DeviceFile> listUnread(String after, int limit) {
-        return list(PRESENT + " and not f.looked", after, limit);
     }
 
     private List<DeviceFile> list(String condition, String after, int limit) {
@@ -79,31 +106,6 @@ final class SqlFileRepository implements FileRepository {
                 FileRows::file,
                 after,
                 limit);
-    }
-
-    @Override
-    public void saveTraits(Collection<Look> looks) {
-        database.updateAll(
-                "update file set looked = 1, captured_at = ?, captured_second = ?, width = ?, height = ?,"
-                        + " content_identifier = ? where " + UNCHANGED,
-                looks.stream().map(SqlFileRepository::row).toList());
-    }
-
-    private static @Nullable Object[] row(Look look) {
-        Traits traits = look.traits();
-        Instant captured = traits == null ? null : traits.captured();
-        Dimensions dimensions = traits == null ? null : traits.dimensions();
-        DeviceFile file = look.file();
-        return new @Nullable Object[] {
-            captured,
-            captured == null ? null : captured.getEpochSecond(),
-            dimensions == null ? null : dimensions.width(),
-            dimensions == null ? null : dimensions.height(),
-            traits == null ? null : traits.contentIdentifier(),
-            file.path(),
-            file.stamp().sizeInBytes(),
-            file.stamp().modified()
-        };
     }
 
     @Override
@@ -132,18 +134,6 @@ final class SqlFileRepository implements FileRepository {
                 limit);
     }
 
-    @Override
-    public List<DeviceFile> listUntraced(long scan, String after, int limit) {
-        return database.list(
-                "select " + FileRows.FILE_COLUMNS + " from file f where f.checksum is not null and not f.settled"
-                        + " and not exists (select 1 from server_asset a where " + SAME_CONTENT
-                        + " and a.listed_scan = ?) and f.path > ? order by f.path limit ?",
-                FileRows::file,
-                scan,
-                after,
-                limit);
-    }
-
     private static StrictJoin.Case joinCase(Row row) {
         DeviceFile file = FileRows.file(row);
         int twins = row.integer();
@@ -152,22 +142,43 @@ final class SqlFileRepository implements FileRepository {
     }
 
     @Override
-    public List<DeviceFile> listUnidentified(String after, int limit, boolean withMotion) {
-        return list(PRESENT + " and f.checksum is null" + (withMotion ? "" : " and not f.motion"), after, limit);
+    public List<DeviceFile> listVanished(long scan, String after, int limit) {
+        return database.list(
+                "select " + FileRows.FILE_COLUMNS + " from file f where f.seen_scan < ? and f.checksum is not null"
+                        + " and not f.settled and f.path > ? order by f.path limit ?",
+                FileRows::file,
+                scan,
+                after,
+                limit);
+    }
+
+    @Override
+    public List<DeviceFile> listUnidentified(String after, int limit) {
+        return list(PRESENT + " and f.checksum is null", after, limit);
+    }
+
+    @Override
+    public long countUnidentified() {
+        return database.find(
+                        "select count(*) from file f where " + PRESENT + " and f.checksum is null and not f.motion",
+                        Row::number)
+                .orElseThrow();
     }
 
     @Override
     public void identify(Collection<Identification> identifications) {
         database.updateAll(
-                "update file set asset_id = case when checksum = ? then asset_id end, checksum = ?, provenance = ?"
-                        + " where " + UNCHANGED,
+                "update file set asset_id = coalesce(?, case when checksum = ? then asset_id end), checksum = ?,"
+                        + " provenance = ? where " + UNCHANGED,
                 identifications.stream().map(SqlFileRepository::row).toList());
     }
 
     private static @Nullable Object[] row(Identification identification) {
         byte[] checksum = identification.identity().checksum().bytes();
         DeviceFile file = identification.file();
+        AssetId asset = identification.asset();
         return new @Nullable Object[] {
+            asset == null ? null : asset.value(),
             checksum,
             checksum,
             identification.identity().provenance(),
@@ -224,10 +235,11 @@ final class SqlFileRepository implements FileRepository {
     @Override
     public void noteAssets(long scan) {
         database.update("""
-                update file set asset_id = (
-                  select a.id from server_asset a where a.checksum = file.checksum and not a.external
-                  order by a.trashed limit 1)
-                where seen_scan = ? and checksum in (select checksum from server_asset where not external)""", scan);
+                update file set asset_id = a.id from server_asset a
+                where file.seen_scan = ? and a.checksum = file.checksum and not a.external
+                  and file.asset_id is not a.id and not exists (
+                    select 1 from server_asset other where other.checksum = a.checksum and not other.external
+                      and (other.trashed, other.id) < (a.trashed, a.id))""", scan);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package app.heirloom.storage.files;
 
-import app.heirloom.library.asset.Draft;
+import app.heirloom.library.asset.blob.Draft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package app.heirloom.storage.files;
 
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.Draft;
 import app.heirloom.library.asset.MediaFormat;
+import app.heirloom.library.asset.blob.Draft;
 import app.heirloom.library.error.ErrorCode;
 import java.nio.file.Files;
 import java.nio.file.Path;

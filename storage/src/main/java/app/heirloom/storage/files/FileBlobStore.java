@@ -3,12 +3,12 @@ package app.heirloom.storage.files;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.BlobStore;
-import app.heirloom.library.asset.DiskSpace;
-import app.heirloom.library.asset.Draft;
 import app.heirloom.library.asset.FileKind;
 import app.heirloom.library.asset.MediaFormat;
-import app.heirloom.library.asset.StagedBlob;
+import app.heirloom.library.asset.blob.BlobStore;
+import app.heirloom.library.asset.blob.DiskSpace;
+import app.heirloom.library.asset.blob.Draft;
+import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.user.UserId;
 import java.io.IOException;
@@ -18,8 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Blobs as files under one directory: {@code originals/OWNER/ab/cd/ASSET.ext} and {@code derivatives/...} likewise,
@@ -153,6 +156,26 @@ public final class FileBlobStore implements BlobStore, AutoCloseable {
         originals.listSecured().stream().filter(isCommitted).forEach(this::keep);
         originals.clear();
         derivatives.clear();
+        listFilesOfUsers().stream().filter(isCommitted.negate()).forEach(this::remove);
+    }
+
+    /** Unlike those of assets, they have a new name each time, and lie in their place before their row is written. */
+    private List<BlobKey> listFilesOfUsers() {
+        Path folder = root.resolve(DERIVATIVES);
+        try (Stream<Path> owners = Files.list(folder)) {
+            var keys = new ArrayList<BlobKey>();
+            for (Path owner : owners.filter(Files::isDirectory).toList()) {
+                try (Stream<Path> files = Files.list(owner)) {
+                    files.filter(Files::isRegularFile)
+                            .map(file -> DERIVATIVES + "/" + owner.getFileName() + "/" + file.getFileName())
+                            .map(BlobKey::new)
+                            .forEach(keys::add);
+                }
+            }
+            return keys;
+        } catch (IOException e) {
+            throw FileFailure.of(e, "Cannot list " + folder);
+        }
     }
 
     @Override

@@ -2,8 +2,8 @@ package app.heirloom.storage.files;
 
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Draft;
-import app.heirloom.library.asset.StagedBlob;
+import app.heirloom.library.asset.blob.Draft;
+import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;

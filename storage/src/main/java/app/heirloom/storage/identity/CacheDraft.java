@@ -2,7 +2,7 @@ package app.heirloom.storage.identity;
 
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.face.FaceFinder.Found;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.storage.files.DirectorySync;
 import app.heirloom.storage.identity.CacheJson.FaceRecord;
 import app.heirloom.storage.identity.CacheJson.PictureRecord;

@@ -5,7 +5,7 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.face.FaceFinder.Found;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.storage.identity.CacheJson.FaceRecord;
 import app.heirloom.storage.identity.CacheJson.PictureRecord;
 import java.io.EOFException;

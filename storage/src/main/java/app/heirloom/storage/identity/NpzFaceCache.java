@@ -2,8 +2,8 @@ package app.heirloom.storage.identity;
 
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.storage.files.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,10 @@
 package app.heirloom.storage.sql;
 
 import app.heirloom.library.album.AlbumShelves;
+import app.heirloom.library.album.content.AlbumAssetRepository;
 import app.heirloom.library.asset.AssetRelations;
 import app.heirloom.library.asset.AssetRepository;
-import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.asset.blob.RemovalRepository;
 import app.heirloom.library.asset.document.AssetDocumentRepository;
 import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.library.asset.usage.UsageRepository;
@@ -24,8 +25,8 @@ import app.heirloom.library.job.JobRepository;
 import app.heirloom.library.map.MapRepository;
 import app.heirloom.library.metadata.ExifRepository;
 import app.heirloom.library.person.FaceRepository;
-import app.heirloom.library.person.JournalRepository;
 import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.person.journal.JournalRepository;
 import app.heirloom.library.recognition.DetectionRepository;
 import app.heirloom.library.recognition.RecognitionRepository;
 import app.heirloom.library.recognition.ResemblanceRepository;
@@ -43,11 +44,11 @@ import app.heirloom.library.text.TextRepository;
 import app.heirloom.library.timeline.TimelineRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.trash.UserRemovalRepository;
-import app.heirloom.library.user.ApiKeyRepository;
-import app.heirloom.library.user.SessionRepository;
 import app.heirloom.library.user.UserRepository;
 import app.heirloom.library.user.document.ServerDocumentRepository;
 import app.heirloom.library.user.document.UserDocumentRepository;
+import app.heirloom.library.user.login.ApiKeyRepository;
+import app.heirloom.library.user.login.SessionRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.database.Dialect;
@@ -244,11 +245,11 @@ public final class SqlStorage implements AutoCloseable {
     }
 
     public AlbumShelves albums() {
-        return new AlbumShelves(
-                new SqlAlbumRepository(database),
-                new SqlAlbumMemberRepository(database),
-                new SqlAlbumAssetRepository(database),
-                users());
+        return new AlbumShelves(new SqlAlbumRepository(database), new SqlAlbumMemberRepository(database), users());
+    }
+
+    public AlbumAssetRepository albumAssets() {
+        return new SqlAlbumAssetRepository(database);
     }
 
     public SharedLinkRepository sharedLinks() {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.Device.Binding;
 import app.heirloom.library.device.Device.Root;
 import app.heirloom.library.device.Device.Scope;
+import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceId;
+import app.heirloom.library.device.FileRepository.Identification;
+import app.heirloom.library.device.FileRepository.Observation;
+import app.heirloom.library.device.FileStamp;
 import app.heirloom.library.device.JournalEntry;
 import app.heirloom.library.device.JournalEntry.Step;
+import app.heirloom.library.device.Provenance;
 import app.heirloom.library.device.Rails;
 import app.heirloom.library.device.Rails.Strictness;
 import app.heirloom.library.device.RunId;
@@ -20,6 +26,7 @@ import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.user.UserId;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -29,7 +36,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,8 +140,81 @@ class DeviceStorageTest {
     @Test
     void aStateFromTheFutureIsRefused() throws SQLException {
         open().close();
-        execute("insert into schema_version values (2, '002-later.sql', 0)");
+        execute("insert into schema_version values (3, '003-later.sql', 0)");
         refuses(ErrorCode.DATABASE, "newer Heirloom");
+    }
+
+    @Test
+    void aStateOfTheFirstVersionKeepsWhatItKnows() throws IOException, SQLException {
+        String script;
+        try (var first = DeviceStorage.class.getResourceAsStream("../database/sqlite/device/001-device.sql")) {
+            script = new String(Objects.requireNonNull(first).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        var crc = new CRC32();
+        crc.update(script.getBytes(StandardCharsets.UTF_8));
+        Files.createDirectories(file().getParent());
+        execute(script
+                + "; create table schema_version (version integer primary key, name text, checksum integer);"
+                + " insert into schema_version values (1, 'device/001-device.sql', " + crc.getValue() + ");"
+                + " insert into file (path, name, stem, video, size_in_bytes, modified_at, looked, checksum, provenance,"
+                + " first_scan, seen_scan) values"
+                + " ('a.jpg', 'a.jpg', 'a', 0, 5, 0, 1, zeroblob(20), 'HASHED', 1, 1),"
+                + " ('b.jpg', 'b.jpg', 'b', 0, 5, 0, 0, null, null, 1, 1)");
+
+        try (DeviceStorage storage = open()) {
+            var stamp = new FileStamp(5, Instant.EPOCH);
+            assertThat(storage.transactions()
+                            .read(() -> storage.files()
+                                    .listUnchanged(
+                                            List.of(new Observation("a.jpg", stamp), new Observation("b.jpg", stamp)))))
+                    .extracting(DeviceFile::path)
+                    .as("what nobody had looked into is new")
+                    .containsExactly("a.jpg");
+        }
+    }
+
+    @Test
+    void whatHasAnotherStampOrCannotBeTrustedHasChanged() {
+        var stamp = new FileStamp(5, NOW);
+        try (DeviceStorage storage = open()) {
+            var files = storage.files();
+            List<DeviceFile> known = Stream.of("a.jpg", "b.jpg", "c.jpg", "d.jpg")
+                    .map(path -> new DeviceFile(path, stamp, null, null, DeviceFile.Presence.NEW))
+                    .toList();
+            storage.transactions().run(() -> {
+                files.add(1, known);
+                files.distrust(known.get(3));
+            });
+            var observed = List.of(
+                    new Observation("a.jpg", stamp),
+                    new Observation("b.jpg", new FileStamp(6, NOW)),
+                    new Observation("c.jpg", new FileStamp(5, NOW.plusNanos(1_000))),
+                    new Observation("d.jpg", stamp),
+                    new Observation("e.jpg", stamp));
+            assertThat(storage.transactions().read(() -> files.listUnchanged(observed)))
+                    .containsExactly(known.getFirst());
+        }
+    }
+
+    @Test
+    void whatChangedIsAnotherFile() {
+        var before = new DeviceFile("a.jpg", new FileStamp(5, NOW), null, null, DeviceFile.Presence.NEW);
+        var after = new DeviceFile("a.jpg", new FileStamp(6, NOW), null, null, DeviceFile.Presence.NEW);
+        var identity = new DeviceFile.Identity(Checksum.of(new byte[Checksum.LENGTH_IN_BYTES]), Provenance.HASHED);
+        AssetId asset = AssetId.random();
+        try (DeviceStorage storage = open()) {
+            var files = storage.files();
+            storage.transactions().run(() -> {
+                files.add(1, List.of(before));
+                files.identify(List.of(new Identification(before, identity, asset)));
+            });
+            assertThat(storage.transactions().read(() -> files.listIdentified(null, "", 10)))
+                    .containsExactly(new DeviceFile(
+                            "a.jpg", before.stamp(), null, identity, new DeviceFile.Presence(asset, null, false)));
+            storage.transactions().run(() -> files.add(2, List.of(after)));
+            assertThat(storage.transactions().read(() -> files.listUnidentified("", 10)))
+                    .containsExactly(after);
+        }
     }
 
     @Test
@@ -171,7 +254,7 @@ class DeviceStorageTest {
     private void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.executeUpdate(sql);
         }
     }
 }

@@ -3,7 +3,7 @@ package app.heirloom.storage.external;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.event.Event;
 import app.heirloom.library.event.Events;
 import app.heirloom.library.external.ExternalFile;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.Draft;
-import app.heirloom.library.asset.StagedBlob;
+import app.heirloom.library.asset.blob.Draft;
+import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.user.UserId;
@@ -86,6 +86,26 @@ class FileBlobStoreTest {
         store.sweep(committed::equals);
         assertThat(files()).containsExactly(committed.path());
         assertThat(broken.sizeInBytes()).isEqualTo(4);
+    }
+
+    @Test
+    void theSweepRemovesFilesOfUsersThatNoRowNames() throws IOException {
+        BlobKey picture = publish(store.keyOf(owner, "profile-1.webp"));
+        publish(store.keyOf(owner, "profile-2.webp"));
+        BlobKey person = publish(store.keyOf(owner, "people/ab/x.jpeg"));
+        BlobKey preview = publish(new BlobKey("derivatives/" + owner + "/ab/cd/a-preview.jpeg"));
+        Files.writeString(root.resolve("derivatives/README"), "not of the library");
+        store.sweep(picture::equals);
+        assertThat(files())
+                .containsExactlyInAnyOrder(picture.path(), person.path(), preview.path(), "derivatives/README");
+    }
+
+    private BlobKey publish(BlobKey key) throws IOException {
+        try (Draft draft = store.draft(key)) {
+            Files.writeString(draft.path(), "picture");
+            draft.publish();
+        }
+        return key;
     }
 
     @Test

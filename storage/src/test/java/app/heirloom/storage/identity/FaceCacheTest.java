@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.testkit.identity.FakeFaceCache;
 import app.heirloom.testkit.identity.SeenPictures;
 import java.util.ArrayList;

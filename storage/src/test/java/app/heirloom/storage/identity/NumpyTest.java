@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.identity.FaceCache;
+import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.testkit.identity.SeenPictures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

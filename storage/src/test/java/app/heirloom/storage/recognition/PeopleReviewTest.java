@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.person.FaceSource;
-import app.heirloom.library.person.JournalRepository.Act;
-import app.heirloom.library.person.JournalRepository.Entry;
-import app.heirloom.library.person.JournalRetention;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
+import app.heirloom.library.person.journal.JournalRepository.Act;
+import app.heirloom.library.person.journal.JournalRepository.Entry;
+import app.heirloom.library.person.journal.JournalRetention;
 import app.heirloom.library.recognition.PersonReview.Question;
 import app.heirloom.library.user.Caller;
 import app.heirloom.storage.database.TestDatabase;

@@ -3,16 +3,16 @@ package app.heirloom.storage.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceSource;
-import app.heirloom.library.person.FaceTagging.Appearance;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonEdit;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.person.PersonProfile;
+import app.heirloom.library.person.tagging.FaceTagging.Appearance;
 import app.heirloom.library.user.Caller;
 import app.heirloom.storage.database.TestDatabase;
 import app.heirloom.storage.sql.SqlStorage;

@@ -1,6 +1,5 @@
 package app.heirloom.storage.sql;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
@@ -10,6 +9,7 @@ import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Original;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
 import app.heirloom.library.text.TextLine;
 import app.heirloom.library.text.TextLine.Corner;
 import app.heirloom.library.text.TextLine.Corners;

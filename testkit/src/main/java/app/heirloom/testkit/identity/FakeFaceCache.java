@@ -1,8 +1,8 @@
 package app.heirloom.testkit.identity;
 
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.SeenPicture;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

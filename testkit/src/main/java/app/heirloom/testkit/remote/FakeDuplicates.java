@@ -1,6 +1,6 @@
 package app.heirloom.testkit.remote;
 
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.asset.RemoteState.Grouping;
 import app.heirloom.library.remote.duplicate.RemoteDuplicateGroup;

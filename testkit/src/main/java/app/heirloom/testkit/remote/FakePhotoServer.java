@@ -3,8 +3,8 @@ package app.heirloom.testkit.remote;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceSource;
 import app.heirloom.library.remote.PhotoServer;
@@ -145,7 +145,7 @@ public final class FakePhotoServer implements PhotoServer {
         return shelves.get(id).original().checksum();
     }
 
-    RemoteUploaded add(RemoteUpload upload, byte[] bytes) {
+    public RemoteUploaded add(RemoteUpload upload, byte[] bytes) {
         return new FakeOriginals(shelves, user.id()).add(upload, bytes);
     }
 

@@ -5,7 +5,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Outcome.Refusal;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.remote.album.RemoteAlbum;

@@ -1,7 +1,7 @@
 package app.heirloom.testkit.remote;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.duplicate.RemoteStack;

@@ -1,6 +1,6 @@
 package app.heirloom.tools.backup;
 
-import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.remote.album.RemoteAlbum;
 import app.heirloom.library.remote.asset.RemoteTag;

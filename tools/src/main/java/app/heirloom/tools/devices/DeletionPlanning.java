@@ -1,7 +1,7 @@
 package app.heirloom.tools.devices;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.device.Deletion;
 import app.heirloom.library.device.Deletion.Evidence;
 import app.heirloom.library.device.Deletion.LostFile;

@@ -3,10 +3,8 @@ package app.heirloom.tools.devices;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Identification;
-import app.heirloom.library.device.FileRepository.Look;
-import app.heirloom.library.device.FileRepository.Observation;
 import app.heirloom.library.device.ScanRecord;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
@@ -30,8 +28,8 @@ public final class DeviceScan {
     public static final Set<Permission> NEEDED = EnumSet.of(Permission.USER_READ, Permission.ASSET_READ);
 
     private static final int PORTION = 1_000;
-    /** Files between two commits while hashing: what a stop costs. */
-    private static final int HASHED_AT_ONCE = 100;
+    /** Files between two commits of one reader: what a stop costs. */
+    private static final int HASHED_AT_ONCE = 20;
 
     private static final String FILES = "files";
 
@@ -97,11 +95,14 @@ public final class DeviceScan {
         private final long scan;
         private final Crew crew;
         private final Consumer<Complaint> listener;
-        private final Pages pages = new Pages(shelves.transactions());
         private final FamiliarFiles familiar;
+        private final Optional<ServerInquiry> inquiry;
+        private final Survey survey;
+        private final FileContent content;
+        private final Pages pages = new Pages(shelves.transactions());
+        private final AtomicLong found = new AtomicLong();
+        private final AtomicLong hashed = new AtomicLong();
         private final AtomicLong unreadable = new AtomicLong();
-        private long found;
-        private long hashed;
         private Imputation.Tally imputed = new Imputation.Tally(0, 0, 0);
 
         Run(Device device, long scan, Crew crew, Consumer<Complaint> listener) {
@@ -110,11 +111,12 @@ public final class DeviceScan {
             this.crew = crew;
             this.listener = listener;
             this.familiar = FamiliarFiles.of(device, shelves);
+            this.inquiry = photos.matching().map(server -> new ServerInquiry(server, shelves, scan, settings.fast()));
+            this.survey = new Survey(device, shelves, reader, scan);
+            this.content = new FileContent(device.root().folder());
         }
 
         Summary go() {
-            Optional<ServerInquiry> inquiry =
-                    photos.matching().map(matching -> new ServerInquiry(matching, shelves, scan));
             if (inquiry.isEmpty()) {
                 during(
                         "Listing the server",
@@ -122,14 +124,13 @@ public final class DeviceScan {
                         () -> new ServerListing(photos, shelves)
                                 .run(scan, device.binding().user(), progress::advance));
             }
-            during("Walking", FILES, this::walk);
-            during("Looking into files", FILES, this::look);
+            during("Looking", FILES, this::look);
             if (settings.fast()) {
-                inquiry.ifPresent(server -> during("Matching", FILES, () -> server.match(progress::advance)));
-                during("Taking over", FILES, this::impute);
+                during("Comparing", FILES, this::impute);
+            } else {
+                during("Hashing", FILES, this::hashAll);
             }
-            during("Hashing", FILES, this::hash);
-            inquiry.ifPresent(server -> during("Asking the server", FILES, () -> server.trace(progress::advance)));
+            inquiry.ifPresent(server -> during("Asking the server", FILES, server::conclude));
             return conclude();
         }
 
@@ -137,76 +138,70 @@ public final class DeviceScan {
             progress.during(stage, unit, OptionalLong.empty(), work);
         }
 
-        private void complain(Complaint complaint) {
+        private synchronized void complain(Complaint complaint) {
             unreadable.incrementAndGet();
             listener.accept(complaint);
         }
 
-        private void walk() {
-            List<Observation> portion = new ArrayList<>();
-            new DeviceWalk(device)
-                    .walk(
-                            file -> {
-                                portion.add(file);
-                                if (portion.size() == PORTION) {
-                                    observe(portion);
-                                }
-                            },
-                            this::complain);
-            observe(portion);
-        }
-
-        private void observe(List<Observation> portion) {
-            shelves.transactions().run(() -> shelves.files().observe(scan, portion));
-            found += portion.size();
-            progress.advance(portion.size());
-            portion.clear();
-        }
-
         private void look() {
-            var traits = new FileTraits(reader, device.root().folder());
-            pages.forEach(PORTION, shelves.files()::listUnread, DeviceFile::path, page -> {
-                List<Look> looks =
-                        crew.map(page, file -> new Look(file, traits.read(file).orElse(null)));
-                shelves.transactions().run(() -> shelves.files().saveTraits(looks));
-                progress.advance(page.size());
-            });
+            survey.run(
+                    crew,
+                    files -> {
+                        inquiry.ifPresent(server -> server.askAbout(files));
+                        found.addAndGet(files.size());
+                        progress.advance(files.size());
+                    },
+                    this::complain);
+            inquiry.ifPresent(ServerInquiry::finish);
             shelves.transactions().run(shelves.files()::pairMotion);
         }
 
         private void impute() {
-            imputed = new Imputation(shelves, scan, clock).run();
+            imputed = new Imputation(shelves, scan, crew, this::hash).run(clock);
+            crew.finish();
             progress.advance(imputed.imputed());
         }
 
-        private void hash() {
-            var content = new FileContent(device.root().folder());
+        private void hashAll() {
             pages.forEach(
-                    HASHED_AT_ONCE,
-                    (after, limit) -> shelves.files().listUnidentified(after, limit, !settings.fast()),
+                    PORTION,
+                    (after, limit) -> shelves.files().listUnidentified(after, limit),
                     DeviceFile::path,
-                    page -> {
-                        List<FileContent.Reading> readings = crew.map(page, content::read);
-                        Instant now = clock.instant();
-                        shelves.transactions().run(() -> save(readings, now));
-                        readings.forEach(this::tell);
-                        progress.advance(page.size());
-                    });
+                    this::hash);
+            crew.finish();
         }
 
-        private void save(List<FileContent.Reading> readings, Instant now) {
+        private void hash(List<DeviceFile> files) {
+            for (int start = 0; start < files.size(); start += HASHED_AT_ONCE) {
+                List<DeviceFile> few = files.subList(start, Math.min(start + HASHED_AT_ONCE, files.size()));
+                crew.begin(() -> read(few));
+            }
+        }
+
+        private void read(List<DeviceFile> files) {
+            List<FileContent.Reading> readings =
+                    files.stream().map(content::read).toList();
             List<Identification> identifications = FileContent.identify(readings);
-            shelves.files().identify(identifications);
-            identifications.stream()
-                    .map(Identification::file)
-                    .filter(file -> file.stamp().isTooFresh(now))
-                    .forEach(shelves.files()::distrust);
+            Instant now = clock.instant();
+            shelves.transactions().run(() -> {
+                shelves.files().identify(identifications);
+                identifications.stream()
+                        .map(Identification::file)
+                        .filter(file -> file.stamp().isTooFresh(now))
+                        .forEach(shelves.files()::distrust);
+            });
+            hashed.addAndGet(identifications.size());
+            readings.forEach(this::tell);
+            inquiry.ifPresent(server -> server.askForContents(identifications.stream()
+                    .map(known -> known.identity().checksum())
+                    .toList()));
+            progress.advance(files.size());
         }
 
         private void tell(FileContent.Reading reading) {
             String path = reading.file().path();
             switch (reading) {
-                case FileContent.Reading.Read read -> hashed++;
+                case FileContent.Reading.Read read -> {}
                 case FileContent.Reading.Changed changed ->
                     complain(new Complaint(path, "it is just being changed; the next scan looks again"));
                 case FileContent.Reading.Unreadable failed -> complain(new Complaint(path, failed.reason()));
@@ -221,7 +216,8 @@ public final class DeviceScan {
                                 + " with its mark"));
             }
             boolean isComplete = unreadable.get() == 0;
-            var counts = new ScanRecord.Counts(imputed.imputed(), hashed, imputed.ambiguous(), imputed.fallback());
+            var counts =
+                    new ScanRecord.Counts(imputed.imputed(), hashed.get(), imputed.ambiguous(), imputed.fallback());
             var excluded = isComplete ? excluded() : List.<String>of();
             return shelves.transactions().write(() -> {
                 Instant now = clock.instant();
@@ -229,7 +225,7 @@ public final class DeviceScan {
                 shelves.files().removeUnseen(scan, excluded);
                 long gone = isComplete ? shelves.files().markGone(scan, now) : 0;
                 shelves.files().settleTrashed();
-                var ended = new ScanRecord(scan, now, isComplete, found, counts);
+                var ended = new ScanRecord(scan, now, isComplete, found.get(), counts);
                 shelves.devices().endScan(ended);
                 return new Summary(ended, gone, unreadable.get());
             });

@@ -59,7 +59,7 @@ final class FileContent {
         return readings.stream()
                 .filter(Reading.Read.class::isInstance)
                 .map(Reading.Read.class::cast)
-                .map(read -> new Identification(read.file(), new Identity(read.checksum(), Provenance.HASHED)))
+                .map(read -> new Identification(read.file(), new Identity(read.checksum(), Provenance.HASHED), null))
                 .toList();
     }
 

@@ -3,16 +3,17 @@ package app.heirloom.tools.devices;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Traits;
+import app.heirloom.library.device.FileRepository.Observation;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.CaptureTime;
 import app.heirloom.library.metadata.MediaMetadata;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks files what they say of themselves, by the rules of the server. */
 final class FileTraits {
@@ -24,22 +25,26 @@ final class FileTraits {
         this.root = root;
     }
 
-    /** Empty when the content is no image or video, or cannot be read. */
-    Optional<Traits> read(DeviceFile file) {
+    /** The file with its traits; without, when its content is no image or video, or cannot be read. */
+    DeviceFile read(Observation found) {
+        return new DeviceFile(found.path(), found.stamp(), find(found), null, DeviceFile.Presence.NEW);
+    }
+
+    private @Nullable Traits find(Observation found) {
         try {
-            MediaMetadata metadata = reader.read(root.resolve(file.path()), DeviceFile.typeOf(file.path()), null);
-            Instant modified = file.stamp().modified();
+            MediaMetadata metadata = reader.glance(root.resolve(found.path()), DeviceFile.typeOf(found.path()));
+            Instant modified = found.stamp().modified();
             var known = new AssetTimes(
                     modified, LocalDateTime.ofInstant(modified, ZoneOffset.UTC), modified, modified, modified);
-            return Optional.of(new Traits(
+            return new Traits(
                     CaptureTime.of(metadata.exif().capture(), known).instant(),
                     metadata.exif().frame().upright(),
-                    metadata.contentIdentifier()));
+                    metadata.contentIdentifier());
         } catch (HeirloomException e) {
             if (e.code() != ErrorCode.UNREADABLE_MEDIA) {
                 throw e;
             }
-            return Optional.empty();
+            return null;
         }
     }
 }

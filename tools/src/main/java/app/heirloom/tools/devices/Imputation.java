@@ -1,15 +1,18 @@
 package app.heirloom.tools.devices;
 
+import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Identity;
 import app.heirloom.library.device.FileRepository.Identification;
 import app.heirloom.library.device.NearZeroRail;
 import app.heirloom.library.device.Provenance;
+import app.heirloom.library.device.ServerAsset;
 import app.heirloom.library.device.StrictJoin;
 import app.heirloom.library.device.StrictJoin.Verdict;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Takes checksums over from the server, where that is safe. */
 final class Imputation {
@@ -17,13 +20,23 @@ final class Imputation {
 
     private final DeviceShelves shelves;
     private final long scan;
-    private final InstantSource clock;
+    private final Crew crew;
+    private final Consumer<List<DeviceFile>> others;
+    private List<Identification> held = new ArrayList<>();
+    private long files;
+    private long matches;
+    private long ambiguous;
 
-    /** From what that scan saw on the server. */
-    Imputation(DeviceShelves shelves, long scan, InstantSource clock) {
+    /**
+     * From what that scan saw on the server.
+     *
+     * @param others takes the files that must be read, in portions
+     */
+    Imputation(DeviceShelves shelves, long scan, Crew crew, Consumer<List<DeviceFile>> others) {
         this.shelves = shelves;
         this.scan = scan;
-        this.clock = clock;
+        this.crew = crew;
+        this.others = others;
     }
 
     /**
@@ -33,60 +46,57 @@ final class Imputation {
      */
     record Tally(long imputed, long ambiguous, long fallback) {}
 
-    Tally run() {
+    /** Returns before the crew has written down all of it. */
+    Tally run(InstantSource clock) {
         Instant now = clock.instant();
-        var counter = new Counter();
-        judge(counter::count, now);
-        if (NearZeroRail.stops(counter.matches, counter.files)) {
-            return new Tally(0, counter.ambiguous, counter.matches);
-        }
-        judge(this::takeOver, now);
-        return new Tally(counter.matches, counter.ambiguous, 0);
-    }
-
-    private record Judged(StrictJoin.Case joined, Verdict verdict) {}
-
-    private interface Judges {
-        void hear(List<Judged> judged);
-    }
-
-    private void judge(Judges judges, Instant now) {
+        long most = shelves.transactions().read(shelves.files()::countUnidentified);
         new Pages(shelves.transactions())
                 .forEach(
                         PORTION,
                         (after, limit) -> shelves.files().listJoinable(scan, after, limit),
                         joined -> joined.file().path(),
-                        page -> judges.hear(page.stream()
-                                .filter(joined -> !joined.file().stamp().isTooFresh(now))
-                                .map(joined -> new Judged(joined, StrictJoin.judge(joined)))
-                                .toList()));
-    }
-
-    private void takeOver(List<Judged> judged) {
-        List<Identification> matches = new ArrayList<>();
-        for (Judged one : judged) {
-            if (one.verdict() instanceof Verdict.Match match) {
-                var identity = new Identity(match.asset().checksum(), Provenance.IMPUTED);
-                matches.add(new Identification(one.joined().file(), identity));
-            }
+                        page -> {
+                            judge(page, now);
+                            if (!NearZeroRail.stops(matches, most)) { // and never will
+                                takeOver();
+                            }
+                        });
+        if (NearZeroRail.stops(matches, files)) {
+            others.accept(held.stream().map(Identification::file).toList());
+            return new Tally(0, ambiguous, matches);
         }
-        shelves.transactions().run(() -> shelves.files().identify(matches));
+        takeOver();
+        return new Tally(matches, ambiguous, 0);
     }
 
-    private static final class Counter {
-        private long files;
-        private long matches;
-        private long ambiguous;
-
-        void count(List<Judged> judged) {
-            for (Judged one : judged) {
-                files++;
-                switch (one.verdict()) {
-                    case Verdict.Match match -> matches++;
-                    case Verdict.Ambiguous several -> ambiguous++;
-                    case Verdict.Unmatched none -> {}
+    private void judge(List<StrictJoin.Case> page, Instant now) {
+        List<DeviceFile> rest = new ArrayList<>();
+        for (StrictJoin.Case joined : page) {
+            DeviceFile file = joined.file();
+            if (file.stamp().isTooFresh(now)) {
+                rest.add(file);
+                continue;
+            }
+            files++;
+            switch (StrictJoin.judge(joined)) {
+                case Verdict.Match(ServerAsset asset) -> {
+                    matches++;
+                    var identity = new Identity(asset.checksum(), Provenance.IMPUTED);
+                    held.add(new Identification(file, identity, asset.id()));
                 }
+                case Verdict.Ambiguous several -> {
+                    ambiguous++;
+                    rest.add(file);
+                }
+                case Verdict.Unmatched none -> rest.add(file);
             }
         }
+        others.accept(rest);
+    }
+
+    private void takeOver() {
+        List<Identification> portion = held;
+        held = new ArrayList<>();
+        crew.begin(() -> shelves.transactions().run(() -> shelves.files().identify(portion)));
     }
 }

@@ -79,7 +79,7 @@ final class PresenceProof {
     }
 
     private Optional<Checksum> read(Observation suspect) {
-        var file = new DeviceFile(suspect.path(), suspect.stamp(), null, null, new Presence(null, null, false));
+        var file = new DeviceFile(suspect.path(), suspect.stamp(), null, null, Presence.NEW);
         return content.read(file) instanceof FileContent.Reading.Read read
                 ? Optional.of(read.checksum())
                 : Optional.empty();

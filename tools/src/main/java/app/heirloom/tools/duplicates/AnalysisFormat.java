@@ -2,9 +2,9 @@ package app.heirloom.tools.duplicates;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.duplicate.merge.MetadataConflict;
 import app.heirloom.library.duplicate.merge.MetadataScore;
 import java.time.Instant;

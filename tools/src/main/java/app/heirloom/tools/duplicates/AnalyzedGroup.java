@@ -1,6 +1,6 @@
 package app.heirloom.tools.duplicates;
 
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.merge.MetadataConflict;
 import java.util.List;
 import java.util.Optional;

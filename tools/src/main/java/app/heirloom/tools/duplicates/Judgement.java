@@ -1,7 +1,7 @@
 package app.heirloom.tools.duplicates;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.KeeperCandidate;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.duplicate.merge.MetadataConflict;

@@ -1,7 +1,7 @@
 package app.heirloom.tools.duplicates;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.LetterboxPairs;
 import app.heirloom.library.duplicate.merge.MetadataConflict;
 import app.heirloom.library.remote.PhotoServer;

@@ -1,8 +1,8 @@
 package app.heirloom.tools.duplicates;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.MediaFormat;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.duplicate.merge.MetadataConflict;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;

@@ -1,7 +1,7 @@
 package app.heirloom.tools.finding;
 
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.likeness.Fingerprint;
 import app.heirloom.library.likeness.LikenessSearch;
 import app.heirloom.library.likeness.PixelHash;

@@ -1,7 +1,7 @@
 package app.heirloom.tools.finding;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisHeader;

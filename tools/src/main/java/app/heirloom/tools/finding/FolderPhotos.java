@@ -12,7 +12,7 @@ import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.gallery.PathText;
 import app.heirloom.library.metadata.CaptureTime;
 import app.heirloom.library.metadata.Exif;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.asset.RemoteDownload;
 import app.heirloom.library.remote.asset.RemoteOriginal;

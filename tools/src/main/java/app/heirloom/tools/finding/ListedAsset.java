@@ -2,7 +2,7 @@ package app.heirloom.tools.finding;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import org.jspecify.annotations.Nullable;
 
 /**

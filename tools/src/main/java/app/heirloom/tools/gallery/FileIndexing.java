@@ -55,11 +55,13 @@ final class FileIndexing {
      */
     Optional<GalleryFile> index(Photo photo, String name, GalleryFile.State state, @Nullable Content content)
             throws InterruptedException {
+        ContentHash hash = null;
         try {
             Content found = content == null ? read(photo) : content;
+            hash = found.hash();
             boolean isNew = recognize(photo, found);
             (isNew ? tally.recognized : tally.known).increment();
-            return Optional.of(new GalleryFile(name, state, found.hash(), null));
+            return Optional.of(new GalleryFile(name, state, hash, null));
         } catch (NoSuchFileException e) {
             tally.vanished.increment();
             return Optional.empty();
@@ -67,16 +69,17 @@ final class FileIndexing {
             if (e.code() == ErrorCode.DATABASE || e.code() == ErrorCode.STORAGE_FULL) {
                 throw e;
             }
-            return Optional.of(failed(photo, name, state, String.valueOf(e.getMessage())));
+            return Optional.of(new GalleryFile(name, state, hash, failed(photo, String.valueOf(e.getMessage()))));
         } catch (IOException | RuntimeException e) { // one file never stops a run
-            return Optional.of(failed(photo, name, state, e.toString()));
+            return Optional.of(new GalleryFile(name, state, hash, failed(photo, e.toString())));
         }
     }
 
-    private GalleryFile failed(Photo photo, String name, GalleryFile.State state, String reason) {
+    /** Tells the reason and returns it. */
+    private String failed(Photo photo, String reason) {
         tally.failed.increment();
         tally.complain(photo.path(), reason);
-        return new GalleryFile(name, state, null, reason);
+        return reason;
     }
 
     private Content read(Photo photo) throws IOException, InterruptedException {

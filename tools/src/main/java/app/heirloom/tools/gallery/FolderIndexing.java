@@ -121,11 +121,11 @@ final class FolderIndexing {
     /** Null when there is nothing to do. */
     private @Nullable Change change(Photo photo, String name, @Nullable GalleryFile known, Set<ContentHash> unseen) {
         GalleryFile.State state = photo.state();
-        ContentHash hash = known == null || !known.isIndexed() || settings.verifyContent() ? null : known.content();
+        ContentHash hash = known == null || settings.verifyContent() ? null : known.content();
         if (hash == null || known == null || !known.state().equals(state)) {
             return new Change(photo, name, state, null);
         }
-        if (!unseen.contains(hash)) {
+        if (known.isIndexed() && !unseen.contains(hash)) {
             return null;
         }
         Content content = shelves.transactions()

@@ -1,7 +1,7 @@
 package app.heirloom.tools.gallery;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.EmbeddingRepository;
 import app.heirloom.library.embedding.ImageEmbedder;
@@ -12,7 +12,7 @@ import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.gallery.Content;
 import app.heirloom.library.gallery.GalleryRepository;
 import app.heirloom.library.gallery.ModelSet;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.library.recognition.DetectionRepository;
 import app.heirloom.library.recognition.Sighting;

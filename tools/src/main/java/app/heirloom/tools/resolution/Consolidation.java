@@ -1,9 +1,9 @@
 package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Outcome.Refusal;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.duplicate.merge.MetadataGain;
 import app.heirloom.library.duplicate.merge.MetadataMerge;

@@ -14,6 +14,7 @@ import app.heirloom.tools.backup.Step;
 import app.heirloom.tools.duplicates.AnalyzedAsset;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.resolution.GroupInspection.Finding;
+import app.heirloom.tools.resolution.report.GroupOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

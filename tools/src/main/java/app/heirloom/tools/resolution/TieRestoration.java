@@ -1,7 +1,7 @@
 package app.heirloom.tools.resolution;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.album.RemoteLink;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.duplicate.merge.MetadataGain;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.person.FaceBox;

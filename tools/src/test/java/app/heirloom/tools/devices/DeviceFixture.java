@@ -8,7 +8,7 @@ import app.heirloom.library.device.Device.Scope;
 import app.heirloom.library.device.Rails;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MediaMetadata;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.duplicate.merge.MetadataConflict;
 import app.heirloom.library.error.ErrorCode;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.duplicate.RemoteDuplicateGroup;

@@ -2,8 +2,8 @@ package app.heirloom.tools.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.remote.asset.RemoteAsset;

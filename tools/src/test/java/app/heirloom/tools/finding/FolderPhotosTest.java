@@ -7,7 +7,7 @@ import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.MediaMetadata;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisFile;

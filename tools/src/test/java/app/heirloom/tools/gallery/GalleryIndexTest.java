@@ -167,6 +167,20 @@ class GalleryIndexTest {
     }
 
     @Test
+    void theContentOfAPictureThatCannotBeDecodedStaysItsOwn() throws Exception {
+        tree.write("a/1.jpg", IndexedTree.POISON);
+        tree.index();
+        assertThat(tree.check().counts().failed()).isEqualTo(1);
+        assertThat(tree.check().orphans()).isZero();
+        IndexSummary again = tree.index();
+        assertThat(again.photos().failed()).isEqualTo(1);
+        assertThat(again.bytesRead()).as("it is tried without reading it again").isZero();
+        tree.models = List.of();
+        assertThat(tree.index().photos()).isEqualTo(new Photos(1, 0, 0, 0));
+        assertThat(tree.check().isWell()).isTrue();
+    }
+
+    @Test
     void aDatabaseThatFailsEndsTheRun() throws Exception {
         tree.write("a/1.jpg", IndexedTree.DISK_FULL);
         assertThatThrownBy(tree::index)

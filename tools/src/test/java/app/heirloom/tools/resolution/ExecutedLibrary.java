@@ -13,6 +13,8 @@ import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.duplicates.AnalysisWriter;
 import app.heirloom.tools.finding.DrawnPictures;
 import app.heirloom.tools.finding.OriginalContents;
+import app.heirloom.tools.resolution.report.ExecutionSummary;
+import app.heirloom.tools.resolution.report.GroupReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import app.heirloom.tools.finding.OriginalContents;
 import app.heirloom.tools.finding.ServerPhotos;
 import app.heirloom.tools.finding.Sight;
 import app.heirloom.tools.finding.Tier;
+import app.heirloom.tools.resolution.report.GroupOutcome;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,8 +4,8 @@ import static app.heirloom.tools.IphonePhotos.CUT;
 import static app.heirloom.tools.IphonePhotos.WHOLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.tools.IphonePhotos;
 import app.heirloom.tools.Progress;
@@ -14,6 +14,8 @@ import app.heirloom.tools.duplicates.AnalysisSummary;
 import app.heirloom.tools.duplicates.AnalysisWriter;
 import app.heirloom.tools.duplicates.AnalyzedGroup;
 import app.heirloom.tools.duplicates.LetterboxAnalysis;
+import app.heirloom.tools.resolution.report.ExecutionSummary;
+import app.heirloom.tools.resolution.report.GroupOutcome;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.account;
 
-import app.heirloom.library.user.ApiKeys.Issued;
+import app.heirloom.library.user.login.ApiKeys.Issued;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /** A new API key with its secret; the key's own fields are there twice, nested and beside the secret. */

@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.account;
 
-import app.heirloom.library.user.Authentication.Login;
 import app.heirloom.library.user.User;
+import app.heirloom.library.user.login.Authentication.Login;
 import java.util.UUID;
 
 /** What a login tells, the token included, once. */

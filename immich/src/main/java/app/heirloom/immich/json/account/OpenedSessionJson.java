@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.account;
 
-import app.heirloom.library.user.Sessions;
+import app.heirloom.library.user.login.Sessions;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /** A new session with its token, which is told once. */

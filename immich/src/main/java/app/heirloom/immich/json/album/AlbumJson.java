@@ -4,7 +4,7 @@ import app.heirloom.immich.json.account.UserJson;
 import app.heirloom.library.album.Album;
 import app.heirloom.library.album.AlbumContents.Span;
 import app.heirloom.library.album.AlbumView;
-import app.heirloom.library.album.Contribution;
+import app.heirloom.library.album.content.Contribution;
 import app.heirloom.library.asset.AssetId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

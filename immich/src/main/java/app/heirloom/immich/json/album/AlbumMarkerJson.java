@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.album;
 
-import app.heirloom.library.album.AlbumPlace;
+import app.heirloom.library.album.content.AlbumPlace;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

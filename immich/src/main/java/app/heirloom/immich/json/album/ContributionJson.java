@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.album;
 
-import app.heirloom.library.album.Contribution;
+import app.heirloom.library.album.content.Contribution;
 import java.util.UUID;
 
 /** How many of an album's assets a user owns. */

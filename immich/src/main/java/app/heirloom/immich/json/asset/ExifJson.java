@@ -2,7 +2,7 @@ package app.heirloom.immich.json.asset;
 
 import app.heirloom.immich.json.WireDates;
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;

@@ -2,8 +2,8 @@ package app.heirloom.immich.json.device;
 
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.LibraryId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;

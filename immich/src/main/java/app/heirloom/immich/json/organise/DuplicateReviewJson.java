@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.organise;
 
 import app.heirloom.immich.json.asset.AssetJson;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.merge.MetadataConflict;
 import app.heirloom.library.resolution.DuplicateReview;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.heirloom.immich.json.server;
 
-import app.heirloom.library.asset.DiskSpace;
+import app.heirloom.library.asset.blob.DiskSpace;
 import java.util.Locale;
 
 /** How full the disk is, for people and for programs. */

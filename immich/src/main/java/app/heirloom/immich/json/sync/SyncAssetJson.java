@@ -4,10 +4,10 @@ import app.heirloom.immich.json.AsciiText;
 import app.heirloom.immich.json.WireNames;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.LibraryId;
-import app.heirloom.library.asset.StackId;
-import app.heirloom.library.asset.ThumbHash;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.appearance.ThumbHash;
+import app.heirloom.library.asset.grouping.LibraryId;
+import app.heirloom.library.asset.grouping.StackId;
 import java.time.Duration;
 import java.util.Base64;
 

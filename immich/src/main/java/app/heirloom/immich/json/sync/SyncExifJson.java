@@ -1,7 +1,7 @@
 package app.heirloom.immich.json.sync;
 
 import app.heirloom.immich.json.AsciiText;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.sync.entity.SyncedExif;

@@ -2,7 +2,7 @@ package app.heirloom.immich.server.account;
 
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
-import app.heirloom.library.user.Proof;
+import app.heirloom.library.user.login.Proof;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

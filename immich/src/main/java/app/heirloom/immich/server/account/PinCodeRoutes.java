@@ -3,7 +3,7 @@ package app.heirloom.immich.server.account;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.user.Caller;
-import app.heirloom.library.user.PinCodes;
+import app.heirloom.library.user.login.PinCodes;
 import io.javalin.http.Context;
 import java.io.IOException;
 

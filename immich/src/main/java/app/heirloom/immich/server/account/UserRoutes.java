@@ -4,9 +4,9 @@ import app.heirloom.immich.json.account.UserJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
-import app.heirloom.library.user.Accounts;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.UserId;
+import app.heirloom.library.user.administration.Accounts;
 import io.javalin.http.Context;
 import java.io.IOException;
 

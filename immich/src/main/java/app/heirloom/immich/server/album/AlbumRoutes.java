@@ -12,8 +12,8 @@ import app.heirloom.library.album.AlbumDetails;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.album.AlbumView;
 import app.heirloom.library.album.Albums;
-import app.heirloom.library.album.Contribution;
 import app.heirloom.library.album.Membership;
+import app.heirloom.library.album.content.Contribution;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.user.Caller;
@@ -75,12 +75,14 @@ final class AlbumRoutes {
 
     private @Nullable List<Contribution> contributions(Caller caller, AlbumView view) {
         return caller.isUser() && view.isShared()
-                ? albums.listContributions(caller, view.summary().album().id())
+                ? gathering
+                        .assets()
+                        .listContributions(caller, view.summary().album().id())
                 : null;
     }
 
     private List<Object> assets(Caller caller, AlbumId id) {
-        List<AssetId> ids = albums.listAssets(caller, id);
+        List<AssetId> ids = gathering.assets().list(caller, id);
         Map<AssetId, Asset> found = shelves
                 .transactions()
                 .read(() -> shelves.assets().list(ids))
@@ -110,7 +112,7 @@ final class AlbumRoutes {
 
     /** A link that hides metadata hides places too. */
     Answer mapMarkers(Context http, Caller caller) {
-        var places = albums.listPlaces(caller, AlbumFields.idInPath(http));
+        var places = gathering.assets().listPlaces(caller, AlbumFields.idInPath(http));
         return Answer.ok(
                 caller.seesMetadata() ? places.stream().map(AlbumMarkerJson::of).toList() : List.of());
     }

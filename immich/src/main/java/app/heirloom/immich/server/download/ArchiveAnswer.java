@@ -1,8 +1,8 @@
 package app.heirloom.immich.server.download;
 
 import app.heirloom.immich.server.http.Answer;
-import app.heirloom.library.asset.BlobStore;
 import app.heirloom.library.asset.Original;
+import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.error.HeirloomException;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;

@@ -7,7 +7,7 @@ import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.BlobStore;
+import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.download.Download;
 import app.heirloom.library.download.DownloadPlan;
 import app.heirloom.library.error.ErrorCode;

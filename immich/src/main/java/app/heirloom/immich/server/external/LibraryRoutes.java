@@ -7,7 +7,7 @@ import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.external.ExternalLibraries;
 import app.heirloom.library.external.ExternalLibraries.Stocked;
 import app.heirloom.library.external.ExternalLibrary.Scope;

@@ -1,8 +1,8 @@
 package app.heirloom.immich.server.http;
 
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.user.Authentication;
 import app.heirloom.library.user.Caller;
+import app.heirloom.library.user.login.Authentication;
 import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.Duplicates;
 import app.heirloom.library.resolution.DuplicateResolution;
 import app.heirloom.library.user.Caller;

@@ -8,7 +8,7 @@ import app.heirloom.immich.json.organise.UndoneJson;
 import app.heirloom.immich.server.http.Answer;
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.TextFields;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.KeeperRules;
 import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;

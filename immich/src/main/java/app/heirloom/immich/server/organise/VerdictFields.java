@@ -2,7 +2,7 @@ package app.heirloom.immich.server.organise;
 
 import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.resolution.Verdict;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import app.heirloom.immich.server.http.InvalidFieldException;
 import app.heirloom.immich.server.http.JsonFields;
 import app.heirloom.immich.server.http.TextFields;
 import app.heirloom.library.person.PersonId;
-import app.heirloom.library.person.PersonMerge;
+import app.heirloom.library.person.journal.PersonMerge;
 import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;
 import java.io.IOException;

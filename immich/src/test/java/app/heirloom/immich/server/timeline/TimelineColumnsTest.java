@@ -2,15 +2,15 @@ package app.heirloom.immich.server.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.Grouping;
-import app.heirloom.library.asset.StackId;
-import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.appearance.ThumbHash;
+import app.heirloom.library.asset.grouping.Grouping;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.timeline.Origin;
 import app.heirloom.library.timeline.Scene;

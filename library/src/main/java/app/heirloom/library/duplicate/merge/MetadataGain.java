@@ -1,10 +1,10 @@
 package app.heirloom.library.duplicate.merge;
 
-import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.metadata.ZoneName;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;

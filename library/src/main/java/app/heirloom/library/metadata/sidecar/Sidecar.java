@@ -1,6 +1,6 @@
 package app.heirloom.library.metadata.sidecar;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.metadata.MetadataEdits;
 import java.util.List;

@@ -2,9 +2,9 @@ package app.heirloom.library.remote.asset;
 
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.metadata.AssetEdit;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import app.heirloom.library.user.UserId;
 import java.util.Map;
 import java.util.Optional;

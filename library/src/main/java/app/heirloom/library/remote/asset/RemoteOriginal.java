@@ -2,7 +2,7 @@ package app.heirloom.library.remote.asset;
 
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import org.jspecify.annotations.Nullable;
 
 /**

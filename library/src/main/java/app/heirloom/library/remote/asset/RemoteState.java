@@ -1,10 +1,10 @@
 package app.heirloom.library.remote.asset;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.asset.LibraryId;
-import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.LibraryId;
+import app.heirloom.library.asset.grouping.StackId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package app.heirloom.library.remote.duplicate;
 
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.List;
 

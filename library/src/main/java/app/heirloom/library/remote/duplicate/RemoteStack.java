@@ -1,7 +1,7 @@
 package app.heirloom.library.remote.duplicate;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package app.heirloom.library.sync.entity;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
 

@@ -3,10 +3,10 @@ package app.heirloom.library.duplicate.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.Visibility;
-import app.heirloom.library.metadata.AssetEdit;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.edit.AssetEdit;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 

@@ -25,6 +25,15 @@ public final class AlbumRows {
     static final String IS_SHOWN = "asset.trashed_at is null and asset.visibility in (%d, %d)"
             .formatted(Codes.of(Visibility.TIMELINE), Codes.of(Visibility.ARCHIVE));
 
+    /** The thumbnail while the album shows it, else the newest that it shows. */
+    static final String COVER = """
+            coalesce((
+                select asset_id from album_asset
+                where album_id = album.id and asset_id = album.thumbnail_asset_id and shown_local_at is not null), (
+                select asset_id from album_asset where album_id = album.id and shown_local_at is not null
+                order by shown_local_at desc, asset_id desc limit 1))
+            """;
+
     private static final List<AlbumRole> ROLES = List.of(AlbumRole.OWNER, AlbumRole.EDITOR, AlbumRole.VIEWER);
 
     private AlbumRows() {}

@@ -1,10 +1,10 @@
 package app.heirloom.storage.sql.album;
 
 import app.heirloom.library.album.Album;
-import app.heirloom.library.album.AlbumAssetRepository;
 import app.heirloom.library.album.AlbumId;
-import app.heirloom.library.album.AlbumPlace;
-import app.heirloom.library.album.Contribution;
+import app.heirloom.library.album.content.AlbumAssetRepository;
+import app.heirloom.library.album.content.AlbumPlace;
+import app.heirloom.library.album.content.Contribution;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.metadata.Coordinates;
@@ -98,6 +98,16 @@ public final class SqlAlbumAssetRepository implements AlbumAssetRepository {
 
     private void note(AlbumId album, AssetId asset) {
         deletions.note(Deletions.Entity.ALBUM_ASSET, album.value(), album.value(), asset.value());
+    }
+
+    @Override
+    public void refresh(AlbumId album, Instant now) {
+        database.update(
+                "update album set thumbnail_asset_id = " + AlbumRows.COVER
+                        + ", updated_at = ?, change_id = ? where id = ?",
+                now,
+                database.nextChange(),
+                album.value());
     }
 
     @Override

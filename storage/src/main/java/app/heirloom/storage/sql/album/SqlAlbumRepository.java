@@ -27,15 +27,6 @@ public final class SqlAlbumRepository implements AlbumRepository {
             "(" + IS_LINKED + " or (select count(*) from album_user as other where other.album_id = album.id) > 1)";
     private static final String IS_OWNED = "(album_user.role = " + AlbumRows.codeOf(AlbumRole.OWNER) + ")";
 
-    /** The thumbnail while the album shows it, else the newest that it shows. */
-    private static final String COVER = """
-            coalesce((
-                select asset_id from album_asset
-                where album_id = album.id and asset_id = album.thumbnail_asset_id and shown_local_at is not null), (
-                select asset_id from album_asset where album_id = album.id and shown_local_at is not null
-                order by shown_local_at desc, asset_id desc limit 1))
-            """;
-
     /** All that it takes, triggers have kept or an index gives. */
     private static final String SUMMARIES = """
             select %s, %s, %s, shown_assets,
@@ -43,7 +34,7 @@ public final class SqlAlbumRepository implements AlbumRepository {
               (select max(shown_local_at) from album_asset where album_id = album.id),
               (select max(shown_updated_at) from album_asset where album_id = album.id)
             from album join album_user on album_user.album_id = album.id where
-            """.formatted(AlbumRows.COLUMNS, IS_LINKED, COVER);
+            """.formatted(AlbumRows.COLUMNS, IS_LINKED, AlbumRows.COVER);
 
     private final Database database;
     private final Deletions deletions;
@@ -149,11 +140,13 @@ public final class SqlAlbumRepository implements AlbumRepository {
     }
 
     @Override
-    public void refresh(Album album) {
-        save(album);
-        database.update(
-                "update album set thumbnail_asset_id = " + COVER + " where id = ?",
-                album.id().value());
+    public boolean holds(AlbumId id, AssetId asset) {
+        return database.find(
+                        "select 1 from album_asset where album_id = ? and asset_id = ?",
+                        Row::number,
+                        id.value(),
+                        asset.value())
+                .isPresent();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package app.heirloom.storage.sql.asset;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetFile;
@@ -12,12 +11,13 @@ import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.ContentMatch;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.FileKind;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
-import app.heirloom.library.asset.StackId;
-import app.heirloom.library.asset.ThumbHash;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.appearance.ThumbHash;
+import app.heirloom.library.asset.grouping.LibraryId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Folding;

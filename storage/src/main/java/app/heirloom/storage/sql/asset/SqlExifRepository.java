@@ -2,7 +2,7 @@ package app.heirloom.storage.sql.asset;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Capture;

@@ -1,7 +1,7 @@
 package app.heirloom.storage.sql.asset;
 
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.RemovalRepository;
+import app.heirloom.library.asset.blob.RemovalRepository;
 import app.heirloom.storage.database.Database;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.heirloom.storage.sql.asset;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.stack.Stack;
 import app.heirloom.library.stack.StackRepository;
 import app.heirloom.library.user.UserId;

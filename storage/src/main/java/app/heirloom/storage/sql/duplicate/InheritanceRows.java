@@ -3,7 +3,7 @@ package app.heirloom.storage.sql.duplicate;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetRelations.Gift;
 import app.heirloom.library.asset.AssetRelations.GiftKind;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.duplicate.merge.KnownMetadata;
 import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.CaptureTime;

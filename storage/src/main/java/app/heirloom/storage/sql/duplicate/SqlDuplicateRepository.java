@@ -1,8 +1,8 @@
 package app.heirloom.storage.sql.duplicate;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.user.UserId;

@@ -1,7 +1,7 @@
 package app.heirloom.storage.sql.duplicate;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.resolution.Inheritance;
 import app.heirloom.library.resolution.Resolution;
 import app.heirloom.library.resolution.Resolution.Member;

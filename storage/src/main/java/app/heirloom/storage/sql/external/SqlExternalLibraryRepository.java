@@ -1,8 +1,8 @@
 package app.heirloom.storage.sql.external;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.external.ExternalLibrary;
 import app.heirloom.library.external.ExternalLibrary.ScanState;
 import app.heirloom.library.external.ExternalLibrary.Scope;

@@ -1,7 +1,7 @@
 package app.heirloom.storage.sql.person;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceId;

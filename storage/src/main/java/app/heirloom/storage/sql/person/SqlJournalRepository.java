@@ -1,11 +1,12 @@
 package app.heirloom.storage.sql.person;
 
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.person.JournalRepository;
+import app.heirloom.library.person.FaceMove;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.person.PersonProfile;
 import app.heirloom.library.person.Portrait;
+import app.heirloom.library.person.journal.JournalRepository;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;

@@ -1,20 +1,20 @@
 package app.heirloom.storage.sql.row;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetState;
 import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.DuplicateGroupId;
-import app.heirloom.library.asset.Grouping;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Original;
-import app.heirloom.library.asset.StackId;
-import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.appearance.ThumbHash;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
+import app.heirloom.library.asset.grouping.Grouping;
+import app.heirloom.library.asset.grouping.LibraryId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Codes;
 import app.heirloom.storage.database.Row;

@@ -2,7 +2,7 @@ package app.heirloom.storage.sql.sync;
 
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.StackId;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.PersonId;

@@ -2,9 +2,9 @@ package app.heirloom.storage.sql.user;
 
 import app.heirloom.library.user.ApiKey;
 import app.heirloom.library.user.ApiKeyId;
-import app.heirloom.library.user.ApiKeyRepository;
 import app.heirloom.library.user.Permission;
 import app.heirloom.library.user.UserId;
+import app.heirloom.library.user.login.ApiKeyRepository;
 import app.heirloom.library.user.secret.TokenHash;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;

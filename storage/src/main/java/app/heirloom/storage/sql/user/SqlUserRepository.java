@@ -102,6 +102,11 @@ public final class SqlUserRepository implements UserRepository {
     }
 
     @Override
+    public boolean isImage(String key) {
+        return database.exists("select 1 from app_user where profile_image_key = ?", key);
+    }
+
+    @Override
     public String getPasswordHash(UserId id) {
         return database.find("select password_hash from app_user where id = ?", Row::text, id.value())
                 .orElseThrow(() -> ErrorCode.NO_ACCESS.exception("Not found or no user.read access"));

@@ -125,10 +125,10 @@ class AlbumContentsTest {
         switch (random.nextInt(10)) {
             case 0, 1, 2 -> {
                 List<AssetId> several = List.of(id, any(assets.keySet()), any(assets.keySet()));
-                members.addAll(repository.assets().add(album, new LinkedHashSet<>(several), Samples.NOW));
+                members.addAll(storage.albumAssets().add(album, new LinkedHashSet<>(several), Samples.NOW));
             }
             case 3 -> {
-                repository.assets().remove(album, Set.of(id));
+                storage.albumAssets().remove(album, Set.of(id));
                 members.remove(id);
             }
             case 4 ->
@@ -150,7 +150,7 @@ class AlbumContentsTest {
                     repository.albums().remove(album);
                     albums.remove(album);
                 } else {
-                    repository.albums().refresh(repository.albums().find(album).orElseThrow());
+                    storage.albumAssets().refresh(album, Samples.NOW);
                 }
             }
         }

@@ -11,8 +11,9 @@ import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.album.AlbumRole;
 import app.heirloom.library.album.AlbumShelves;
 import app.heirloom.library.album.AlbumSummary;
-import app.heirloom.library.album.Contribution;
 import app.heirloom.library.album.Membership;
+import app.heirloom.library.album.content.AlbumAssetRepository;
+import app.heirloom.library.album.content.Contribution;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Visibility;
@@ -42,6 +43,7 @@ class SqlAlbumRepositoryTest {
     private final TestDatabase kind;
     private SqlStorage storage;
     private AlbumShelves shelves;
+    private AlbumAssetRepository contents;
     private UserId ann;
     private UserId bob;
 
@@ -53,6 +55,7 @@ class SqlAlbumRepositoryTest {
     void open(@TempDir Path folder) {
         storage = kind.open(folder);
         shelves = storage.albums();
+        contents = storage.albumAssets();
         ann = Samples.addUser(storage).id();
         bob = Samples.addUser(storage).id();
     }
@@ -96,9 +99,9 @@ class SqlAlbumRepositoryTest {
         run(() -> shelves.albums().save(album.with(album.details(), chosen.id(), Samples.NOW)));
         assertThat(list(AlbumFilter.of(ann)).getFirst().album().thumbnail()).isEqualTo(chosen.id());
 
-        run(() -> shelves.assets().remove(album.id(), Set.of(chosen.id())));
+        run(() -> contents.remove(album.id(), Set.of(chosen.id())));
         assertThat(list(AlbumFilter.of(ann)).getFirst().album().thumbnail()).isEqualTo(newer.id());
-        run(() -> shelves.albums().refresh(find(album.id())));
+        run(() -> contents.refresh(album.id(), Samples.NOW));
         assertThat(find(album.id()).thumbnail()).isEqualTo(newer.id());
     }
 
@@ -143,13 +146,11 @@ class SqlAlbumRepositoryTest {
         save(locked.withState(locked.state().withVisibility(Visibility.LOCKED)));
         var ids = List.of(open.id(), locked.id(), AssetId.random());
 
-        assertThat(write(() -> shelves.assets().add(album.id(), ids, Samples.NOW)))
-                .containsExactly(open.id());
-        assertThat(write(() -> shelves.assets().add(album.id(), ids, Samples.NOW)))
-                .isEmpty();
-        assertThat(read(() -> shelves.assets().filter(album.id(), ids))).containsExactly(open.id());
-        assertThat(write(() -> shelves.assets().removeFromAll(ids))).containsExactly(album.id());
-        assertThat(read(() -> shelves.assets().filter(album.id(), ids))).isEmpty();
+        assertThat(write(() -> contents.add(album.id(), ids, Samples.NOW))).containsExactly(open.id());
+        assertThat(write(() -> contents.add(album.id(), ids, Samples.NOW))).isEmpty();
+        assertThat(read(() -> contents.filter(album.id(), ids))).containsExactly(open.id());
+        assertThat(write(() -> contents.removeFromAll(ids))).containsExactly(album.id());
+        assertThat(read(() -> contents.filter(album.id(), ids))).isEmpty();
     }
 
     @Test
@@ -165,14 +166,11 @@ class SqlAlbumRepositoryTest {
         save(trashed.withState(trashed.state().withTrashed(Samples.NOW)));
         var ids = List.of(motion.id(), still.id(), trashed.id(), elsewhere.id());
 
-        assertThat(read(() -> shelves.assets().filterShown(bob, null, ids)))
-                .containsExactlyInAnyOrder(motion.id(), still.id());
-        assertThat(read(() -> shelves.assets().filterShown(bob, album.id(), ids)))
-                .hasSize(2);
-        assertThat(read(() -> shelves.assets().filterShown(bob, AlbumId.random(), ids)))
-                .isEmpty();
+        assertThat(read(() -> contents.filterShown(bob, null, ids))).containsExactlyInAnyOrder(motion.id(), still.id());
+        assertThat(read(() -> contents.filterShown(bob, album.id(), ids))).hasSize(2);
+        assertThat(read(() -> contents.filterShown(bob, AlbumId.random(), ids))).isEmpty();
         run(() -> shelves.members().remove(album.id(), bob));
-        assertThat(read(() -> shelves.assets().filterShown(bob, null, ids))).isEmpty();
+        assertThat(read(() -> contents.filterShown(bob, null, ids))).isEmpty();
     }
 
     @Test
@@ -183,13 +181,12 @@ class SqlAlbumRepositoryTest {
                 .toList();
         run(() -> assets.forEach(storage.assets()::add));
         var ids = assets.stream().map(Asset::id).toList();
-        assertThat(write(() -> shelves.assets().add(album.id(), ids, Samples.NOW)))
-                .hasSize(1_200);
+        assertThat(write(() -> contents.add(album.id(), ids, Samples.NOW))).hasSize(1_200);
 
-        assertThat(read(() -> shelves.assets().listContributions(album.id())))
+        assertThat(read(() -> contents.listContributions(album.id())))
                 .containsExactly(new Contribution(ann, 800), new Contribution(bob, 400));
-        assertThat(read(() -> shelves.assets().listShown(album))).isEqualTo(ids.reversed());
-        assertThat(write(() -> shelves.assets().remove(album.id(), ids))).hasSize(1_200);
+        assertThat(read(() -> contents.listShown(album))).isEqualTo(ids.reversed());
+        assertThat(write(() -> contents.remove(album.id(), ids))).hasSize(1_200);
     }
 
     @Test
@@ -220,7 +217,7 @@ class SqlAlbumRepositoryTest {
 
     private void fill(Album album, Asset... assets) {
         var ids = List.of(assets).stream().map(Asset::id).toList();
-        run(() -> shelves.assets().add(album.id(), ids, Samples.NOW));
+        run(() -> contents.add(album.id(), ids, Samples.NOW));
     }
 
     private void save(Asset asset) {

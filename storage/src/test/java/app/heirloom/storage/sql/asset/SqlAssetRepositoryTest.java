@@ -2,16 +2,16 @@ package app.heirloom.storage.sql.asset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetFilter;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.FileKind;
-import app.heirloom.library.asset.ThumbHash;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.appearance.ThumbHash;
 import app.heirloom.library.timeline.TimeBucket;
 import app.heirloom.library.timeline.TimelineOrder;
 import app.heirloom.library.timeline.TimelineQuery;

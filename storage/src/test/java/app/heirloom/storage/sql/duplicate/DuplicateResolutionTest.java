@@ -3,14 +3,14 @@ package app.heirloom.storage.sql.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.DuplicateGroupId;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.asset.access.OwnAssets;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.library.duplicate.Dismissals;
 import app.heirloom.library.duplicate.DuplicateGroup;
 import app.heirloom.library.duplicate.Duplicates;

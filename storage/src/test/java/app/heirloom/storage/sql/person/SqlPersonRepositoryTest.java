@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.BlobKey;
-import app.heirloom.library.asset.Dimensions;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.person.FaceId;

@@ -1,7 +1,6 @@
 package app.heirloom.storage.sql.search;
 
 import app.heirloom.library.album.AlbumId;
-import app.heirloom.library.asset.Appearance;
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
 import app.heirloom.library.asset.AssetId;
@@ -10,10 +9,11 @@ import app.heirloom.library.asset.AssetTimes;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.asset.FileKind;
-import app.heirloom.library.asset.Grouping;
 import app.heirloom.library.asset.Original;
-import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.appearance.Appearance;
+import app.heirloom.library.asset.grouping.Grouping;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.metadata.Camera;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Exif;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFilter;
-import app.heirloom.library.asset.StackId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.StackId;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.timeline.BoundingBox;
 import app.heirloom.library.timeline.TimeBucket;

@@ -1,8 +1,8 @@
 package app.heirloom.tools.identities.embedding;
 
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.tools.Progress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package app.heirloom.tools.identities.embedding;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.PictureReader;
@@ -9,7 +9,7 @@ import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.face.FaceFinder;
 import app.heirloom.library.face.FaceFinder.Found;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import java.nio.file.Path;
 import java.util.List;
 

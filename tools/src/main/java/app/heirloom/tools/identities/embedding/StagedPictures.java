@@ -1,9 +1,9 @@
 package app.heirloom.tools.identities.embedding;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.identity.PictureOrigin;
-import app.heirloom.library.identity.PictureShape;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.PictureOrigin;
+import app.heirloom.library.identity.picture.PictureShape;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.tools.identities.store.PictureFolder;
 import app.heirloom.tools.identities.store.StagedPicture;
 import app.heirloom.tools.identities.store.StagingEntry;

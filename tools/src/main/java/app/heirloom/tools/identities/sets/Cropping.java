@@ -2,8 +2,8 @@ package app.heirloom.tools.identities.sets;
 
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.library.identity.FaceKey;
 import app.heirloom.library.identity.SetFace;
+import app.heirloom.library.identity.picture.FaceKey;
 import app.heirloom.library.likeness.Fingerprint;
 import app.heirloom.library.likeness.Likeness;
 import app.heirloom.library.likeness.PerceptualHash;

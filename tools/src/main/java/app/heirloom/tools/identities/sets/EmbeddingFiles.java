@@ -1,11 +1,11 @@
 package app.heirloom.tools.identities.sets;
 
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.FaceKey;
-import app.heirloom.library.identity.PicturedFace;
-import app.heirloom.library.identity.SeenPicture;
 import app.heirloom.library.identity.SetFace;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.FaceKey;
+import app.heirloom.library.identity.picture.PicturedFace;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.tools.backup.DiskFailure;
 import app.heirloom.tools.identities.sets.SetExport.NewCache;
 import java.io.IOException;

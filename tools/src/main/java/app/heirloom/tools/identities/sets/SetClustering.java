@@ -2,13 +2,13 @@ package app.heirloom.tools.identities.sets;
 
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.identity.FaceCache;
 import app.heirloom.library.identity.Identification;
 import app.heirloom.library.identity.Identified;
 import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.IdentityTerms;
 import app.heirloom.library.identity.KnownSets;
-import app.heirloom.library.identity.PicturedFace;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.PicturedFace;
 import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.tools.Progress;
 import java.util.ArrayList;

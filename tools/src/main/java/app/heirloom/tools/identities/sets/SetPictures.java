@@ -1,18 +1,18 @@
 package app.heirloom.tools.identities.sets;
 
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.face.FaceBounds;
-import app.heirloom.library.identity.FacePlace;
+import app.heirloom.library.identity.picture.FacePlace;
 import app.heirloom.library.likeness.Fingerprint;
 import app.heirloom.library.metadata.Frame;
-import app.heirloom.library.metadata.MetadataReader;
+import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.person.FaceBox;
-import app.heirloom.library.person.FaceCrop;
-import app.heirloom.library.person.FaceCropper;
+import app.heirloom.library.person.thumbnail.FaceCrop;
+import app.heirloom.library.person.thumbnail.FaceCropper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package app.heirloom.tools.identities.staging;
 
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.person.FaceBox;
 import org.jspecify.annotations.Nullable;
 

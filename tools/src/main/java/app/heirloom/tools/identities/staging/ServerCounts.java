@@ -2,8 +2,8 @@ package app.heirloom.tools.identities.staging;
 
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetType;
-import app.heirloom.library.asset.LibraryId;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.embedding.ModelId;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.PictureOrigin;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.PictureOrigin;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.testkit.identity.FakeFaceCache;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.identities.embedding.PictureQueue.Portion;

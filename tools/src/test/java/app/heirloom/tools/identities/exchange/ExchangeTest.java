@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.library.identity.FaceCache;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.testkit.identity.FakeFaceCache;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.identities.embedding.EmbeddingQueue;

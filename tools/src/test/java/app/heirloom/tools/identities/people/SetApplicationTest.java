@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.Dimensions;
+import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.HeirloomException;
-import app.heirloom.library.identity.FaceCache;
 import app.heirloom.library.identity.IdentityTerms;
-import app.heirloom.library.identity.PictureOrigin;
-import app.heirloom.library.identity.SeenPicture;
+import app.heirloom.library.identity.picture.FaceCache;
+import app.heirloom.library.identity.picture.PictureOrigin;
+import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.remote.RemoteUser;
 import app.heirloom.library.remote.asset.RemoteAsset;

@@ -7,7 +7,7 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.identity.Identified;
 import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.IdentityTerms;
-import app.heirloom.library.identity.PicturedFace;
+import app.heirloom.library.identity.picture.PicturedFace;
 import app.heirloom.testkit.identity.FakeFaceCache;
 import app.heirloom.tools.Progress;
 import app.heirloom.vectors.face.NeighborFaceGraph;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.asset.AssetCounts;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import java.util.Map;
 import java.util.Optional;

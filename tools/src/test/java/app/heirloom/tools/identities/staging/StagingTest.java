@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.Dimensions;
-import app.heirloom.library.asset.LibraryId;
+import app.heirloom.library.asset.appearance.Dimensions;
+import app.heirloom.library.asset.grouping.LibraryId;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.asset.RemoteOriginal;

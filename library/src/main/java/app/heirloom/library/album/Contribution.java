@@ -1,6 +1,0 @@
-package app.heirloom.library.album;
-
-import app.heirloom.library.user.UserId;
-
-/** How many of an album's assets a user owns. */
-public record Contribution(UserId owner, long assets) {}

@@ -1,8 +1,0 @@
-package app.heirloom.library.asset;
-
-/** Room on a disk, in bytes. */
-public record DiskSpace(long total, long available) {
-    public long used() {
-        return total - available;
-    }
-}

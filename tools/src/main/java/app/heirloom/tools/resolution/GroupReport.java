@@ -1,6 +1,0 @@
-package app.heirloom.tools.resolution;
-
-import app.heirloom.tools.duplicates.AnalyzedGroup;
-
-/** What became of which group. */
-public record GroupReport(AnalyzedGroup group, GroupOutcome outcome) {}
