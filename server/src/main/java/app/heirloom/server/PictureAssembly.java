@@ -22,6 +22,7 @@ import app.heirloom.library.embedding.PreviewPictures;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.job.JobType;
 import app.heirloom.library.pipeline.QueueFilling;
+import app.heirloom.library.search.FormerModels;
 import app.heirloom.library.search.SmartSearch;
 import app.heirloom.library.text.TextReader;
 import app.heirloom.library.text.TextRecognition;
@@ -79,6 +80,17 @@ final class PictureAssembly implements AutoCloseable {
                 .run(() -> handlers().keySet().stream()
                         .filter(List.of(MISSING_DUPLICATES, MISSING_EMBEDDINGS, MISSING_TEXT)::contains)
                         .forEach(type -> work.queues().add(type, EVERYTHING)));
+    }
+
+    List<NightlyTask> nightlyTasks() {
+        return smart.map(index -> new FormerModels(
+                        index.towers().images().model(),
+                        new FormerModels.Shelves(storage.embeddings(), storage.serverDocuments()),
+                        work.queues(),
+                        storage.transactions(),
+                        work.clock()))
+                .map(former -> List.of(new NightlyTask("embeddings of former models", former::remove)))
+                .orElse(List.of());
     }
 
     private SmartSearch search(SmartIndex index) {

@@ -17,6 +17,7 @@ import app.heirloom.library.recognition.RecognitionConsent;
 import app.heirloom.media.Media;
 import app.heirloom.server.nightly.NightlyTask;
 import app.heirloom.storage.sql.SqlStorage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -107,10 +108,12 @@ final class RecognitionAssembly implements AutoCloseable {
     }
 
     List<NightlyTask> nightlyTasks() {
-        return faces.map(assembly -> List.of(
-                        new NightlyTask("missed faces", assembly::catchUp),
-                        new NightlyTask("faces of nobody", assembly::gatherStrays)))
-                .orElse(List.of());
+        List<NightlyTask> tasks = new ArrayList<>(looks.nightlyTasks());
+        faces.ifPresent(assembly -> {
+            tasks.add(new NightlyTask("missed faces", assembly::catchUp));
+            tasks.add(new NightlyTask("faces of nobody", assembly::gatherStrays));
+        });
+        return tasks;
     }
 
     /** What was missed while there was no model, or another one. */

@@ -23,6 +23,9 @@ public interface EmbeddingRepository {
     /** The contents with these numbers. */
     List<Checksum> listContents(Collection<Long> numbers);
 
+    /** Removes some of what other models made of contents that this one has seen, too; tells how many. */
+    int removeSucceeded(ModelId successor, int limit);
+
     /** The next assets with a preview that the model has not seen, in the order of their ids. */
     List<AssetId> listUnseen(ModelId model, AssetId after, int limit);
 }

@@ -13,8 +13,10 @@ import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobHandler;
 import app.heirloom.library.transaction.Transactions;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stage that finds the faces on an asset, by its preview, and in frames of videos where that is wanted. A content is looked at once for all assets that have it.
@@ -62,15 +64,16 @@ public final class FaceDetection implements JobHandler {
             return NOTHING;
         }
         if (!anew && subject.looked()) {
-            return () -> show(subject.asset());
+            return () -> showAgain(subject.asset());
         }
         List<Sighting> seen = look(subject.asset(), subject.preview().get(), size);
         return () -> {
-            if (anew || detections.find(subject.content(), look.model()).isEmpty()) {
-                detections.save(subject.content(), look.model(), seen);
-                showAll(detections.listShowing(subject.content()));
+            Optional<List<Detection>> before = detections.find(subject.content(), look.model());
+            if (anew || before.isEmpty()) {
+                showAll(subject.asset(), seen, before.orElse(List.of()));
+            } else {
+                showAgain(subject.asset());
             }
-            show(subject.asset());
         };
     }
 
@@ -94,16 +97,24 @@ public final class FaceDetection implements JobHandler {
                 detections.find(asset.original().checksum(), look.model()).isPresent());
     }
 
-    private void showAll(List<AssetId> assets) {
-        shelves.assets().list(assets).forEach(this::show);
+    /** On the asset and on all others that have its content. */
+    private void showAll(Asset asset, List<Sighting> seen, List<Detection> before) {
+        Checksum content = asset.original().checksum();
+        List<Detection> found = detections.save(content, look.model(), seen);
+        Set<AssetId> showing = new LinkedHashSet<>(detections.listShowing(content));
+        showing.add(asset.id());
+        shelves.assets().list(showing).forEach(one -> show(one, found, before));
     }
 
-    /** In the write, since the asset may be gone by now, and another may have brought the same content. */
-    private void show(Asset asset) {
-        if (shelves.assets().find(asset.id()).isPresent()) {
-            detections
-                    .find(asset.original().checksum(), look.model())
-                    .ifPresent(seen -> shown.show(asset, look.model(), seen));
-        }
+    /** What was seen before, as another may have brought the same content, or drawn a face. */
+    private void showAgain(Asset asset) {
+        detections
+                .find(asset.original().checksum(), look.model())
+                .filter(seen -> shelves.assets().find(asset.id()).isPresent())
+                .ifPresent(seen -> show(asset, seen, seen));
+    }
+
+    private void show(Asset asset, List<Detection> seen, List<Detection> before) {
+        shown.show(asset, new ModelLook(look.model(), look.likeness(), seen, before));
     }
 }

@@ -33,6 +33,11 @@ public final class FaceLook {
         return finder.model();
     }
 
+    /** From which cosine similarity on two faces are taken for one person's. */
+    double likeness() {
+        return finder.likeness();
+    }
+
     /**
      * The faces that it sees.
      *

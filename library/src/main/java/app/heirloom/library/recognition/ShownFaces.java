@@ -2,7 +2,6 @@ package app.heirloom.library.recognition;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.appearance.Dimensions;
-import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.FaceRepository;
@@ -12,25 +11,15 @@ import app.heirloom.library.person.PersonId;
 import app.heirloom.library.person.Portraits;
 import app.heirloom.library.user.UserId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Puts on an asset what a model saw in its content. Where there is a face already, read, drawn, or seen before, that one
  * is what the model sees: it keeps its id and its person, and stays hidden if it is.
  */
 public final class ShownFaces {
-    /**
-     * Boxes that overlap so much frame one face. Programs draw them tight around the face or loose around the head, which
-     * halves the overlap; two people's faces hardly ever share so much.
-     */
-    private static final double SAME = 0.3;
-
     private final DetectionRepository detections;
     private final FaceRepository faces;
     private final Portraits portraits;
@@ -43,18 +32,10 @@ public final class ShownFaces {
         this.watch = watch;
     }
 
-    private record Match(KnownFace known, Detection detection, double overlap) {
-        /** What people say comes first, then what fits best; ids decide the rest, so that chance does not. */
-        static final Comparator<Match> BEST_FIRST = Comparator.comparing(
-                        (Match match) -> match.known().face().source() == FaceSource.MODEL)
-                .thenComparing(Comparator.comparingDouble(Match::overlap).reversed())
-                .thenComparing(match -> match.known().face().id().value());
-    }
-
     /** In the surrounding write. */
-    void show(Asset asset, ModelId model, List<Detection> seen) {
+    void show(Asset asset, ModelLook look) {
         List<KnownFace> known = detections.listFaces(asset.id());
-        Map<FaceId, Detection> matched = match(known, seen);
+        Map<FaceId, Detection> matched = FaceMatching.of(known, look);
         var touched = new ArrayList<FaceId>();
         for (KnownFace one : known) {
             Detection detection = matched.get(one.face().id());
@@ -65,36 +46,14 @@ public final class ShownFaces {
                 touched.add(one.face().id());
             }
         }
-        var rest = new ArrayList<>(seen);
+        var rest = new ArrayList<>(look.seen());
         rest.removeAll(matched.values());
         Dimensions size = asset.appearance().dimensions();
         if (size != null) {
             rest.forEach(detection -> touched.add(add(asset, size, detection)));
         }
-        detections.show(asset.id(), model);
+        detections.show(asset.id(), look.model());
         watch.decided(asset.owner(), touched);
-    }
-
-    private static Map<FaceId, Detection> match(List<KnownFace> known, List<Detection> seen) {
-        List<Match> candidates = known.stream()
-                .flatMap(one -> seen.stream()
-                        .map(detection -> new Match(
-                                one,
-                                detection,
-                                FaceArea.of(one.face().box())
-                                        .overlap(detection.sighting().area()))))
-                .filter(match -> match.overlap() >= SAME)
-                .sorted(Match.BEST_FIRST)
-                .toList();
-        var matched = new HashMap<FaceId, Detection>();
-        Set<Detection> taken = new HashSet<>();
-        for (Match match : candidates) {
-            FaceId face = match.known().face().id();
-            if (!matched.containsKey(face) && taken.add(match.detection())) {
-                matched.put(face, match.detection());
-            }
-        }
-        return matched;
     }
 
     /** What only a model ever saw goes when it does not see it any more. */

@@ -159,6 +159,11 @@ final class RecognitionWorld implements AutoCloseable {
                 preview);
     }
 
+    /** The same video, of which other moments are looked at. */
+    void replaceFrames(Asset video, byte[]... frames) {
+        PaintedFaces.writeFrames(blobs.locate(video.original().key()), frames);
+    }
+
     private Asset add(Asset bare, byte[] preview) {
         Asset asset = bare.withAppearance(new Appearance(SIZE, null, null));
         transactions.run(() -> {

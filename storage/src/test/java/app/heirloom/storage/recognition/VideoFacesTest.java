@@ -82,6 +82,25 @@ class VideoFacesTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoIsSeenBetterAtAnotherMomentIsStillTheSameFace(TestDatabase kind) {
+        RecognitionTest.open(kind, folder, world -> {
+            Asset video = world.addVideo(paint(1, NOBODY), paint(2, NOBODY), paint(3, CARL));
+            world.detect(video);
+            Face carl = world.faces(video).getFirst();
+
+            world.replaceFrames(video, paint(2, NOBODY), paint(4, CARL), paint(5, NOBODY));
+            world.detectAgain(video);
+            world.detect(video);
+            assertThat(world.faces(video)).extracting(Face::id).containsExactly(carl.id());
+
+            world.replaceFrames(video, paint(2, NOBODY), paint(5, NOBODY), paint(6, NOBODY), paint(7, BEA));
+            world.detectAgain(video);
+            assertThat(world.faces(video)).hasSize(1).extracting(Face::id).doesNotContain(carl.id());
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMomentIsAPictureOfItsOwn(TestDatabase kind) {
         RecognitionTest.open(kind, folder, world -> {
             Asset video = world.addVideo(paint(1, NOBODY), paint(2, BEA, 3), paint(3, CARL));

@@ -78,6 +78,16 @@ public final class SqlEmbeddingRepository implements EmbeddingRepository {
     }
 
     @Override
+    public int removeSucceeded(ModelId successor, int limit) {
+        return database.update("""
+                delete from image_embedding where number in (
+                  select former.number from image_embedding former
+                  join image_embedding own on own.checksum = former.checksum and own.model = ?
+                  where former.model <> ? limit ?)
+                """, successor.name(), successor.name(), limit);
+    }
+
+    @Override
     public List<AssetId> listUnseen(ModelId model, AssetId after, int limit) {
         return database.list("""
                 select id from asset where id > ?
