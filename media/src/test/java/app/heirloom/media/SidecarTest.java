@@ -234,12 +234,57 @@ class SidecarTest {
         assertThat(Files.readString(write(faces(List.of(), true), one))).doesNotContain("Regions");
     }
 
+    @Test
+    void tagsComeBackInTheFormsOfDigikamAndLightroom() throws IOException {
+        Path once = write(tags(true, "People/Anna <3", "Lake", "a|b/c"), null);
+        assertThat(read(once).caption().keywords()).containsExactly("People/Anna <3", "Lake", "a|b/c");
+        assertThat(Files.readString(once))
+                .containsSubsequence("<dc:subject>", "<rdf:Bag>", "Anna &lt;3<", "Lake<", ">c<")
+                .containsSubsequence("<digiKam:TagsList>", "<rdf:Seq>", "People/Anna &lt;3<", "a|b/c<")
+                .containsSubsequence("<lr:hierarchicalSubject>", "<rdf:Bag>", "People|Anna &lt;3<", "Lake<");
+        assertThat(write(tags(true, "People/Anna <3", "Lake", "a|b/c"), once)).hasSameTextualContentAs(once);
+    }
+
+    @Test
+    void tagsGoWhenNobodyElseWroteThem() throws IOException {
+        Path both = write(tags(true, "People/Anna", "Lake"), null);
+        Path one = write(tags(true, "Lake"), both);
+        assertThat(read(one).caption().keywords()).containsExactly("Lake");
+        assertThat(Files.readString(one)).doesNotContain("Anna");
+        assertThat(Files.readString(write(tags(true), one)))
+                .doesNotContain("Lake", "subject", "TagsList", "hierarchicalSubject");
+    }
+
+    @Test
+    void tagsThatOthersWroteSinceAreKept() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+                <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+                <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:lr="http://ns.adobe.com/lightroom/1.0/">
+                  <dc:subject><rdf:Bag><rdf:li>People</rdf:li><rdf:li>Anna</rdf:li></rdf:Bag></dc:subject>
+                  <lr:hierarchicalSubject><rdf:Bag><rdf:li>People|Anna</rdf:li></rdf:Bag></lr:hierarchicalSubject>
+                </rdf:Description></rdf:RDF></x:xmpmeta>
+                """);
+        assertThat(Files.readString(write(tags(true, "People/Anna"), theirs)))
+                .as("says the same in its own form")
+                .contains("<rdf:li>People</rdf:li>")
+                .doesNotContain("TagsList");
+        assertThat(read(write(tags(false, "Lake"), theirs)).caption().keywords())
+                .containsExactly("Lake", "People/Anna");
+    }
+
+    private static Sidecar tags(boolean complete, String... paths) {
+        return new Sidecar(MetadataEdits.NONE, new Sidecar.Tags(List.of(paths), complete), Optional.empty());
+    }
+
     private static Sidecar faces(List<FaceRegion> known) {
         return faces(known, false);
     }
 
     private static Sidecar faces(List<FaceRegion> known, boolean complete) {
-        return new Sidecar(MetadataEdits.NONE, Optional.of(new Sidecar.Faces(new Dimensions(64, 48), known, complete)));
+        return new Sidecar(
+                MetadataEdits.NONE,
+                Sidecar.Tags.NONE,
+                Optional.of(new Sidecar.Faces(new Dimensions(64, 48), known, complete)));
     }
 
     private List<String> namesAndPlaces(Path sidecar) throws IOException {
@@ -256,7 +301,7 @@ class SidecarTest {
     }
 
     private Path write(MetadataEdits edits, @Nullable Path earlier) throws IOException {
-        return write(new Sidecar(edits, Optional.empty()), earlier);
+        return write(new Sidecar(edits, Sidecar.Tags.NONE, Optional.empty()), earlier);
     }
 
     private Path write(Sidecar sidecar, @Nullable Path earlier) throws IOException {

@@ -250,11 +250,12 @@ final class Assembly {
                 storage.relations(),
                 assets,
                 new AlbumNews(storage.albums().members(), transactions, events),
+                queues,
                 transactions,
                 events);
         var acts = new DuplicateResolution.Acts(editing(), trash(), new Dismissals(storage.dismissals()));
         return new Library.Arranging(
-                new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, transactions, clock),
+                new Tags(storage.tags(), new TagGrowth(storage.tags(), clock), own, queues, transactions, clock),
                 new Stacks(storage.stacks(), own, transactions, events),
                 DuplicateAssembly.judging(storage, relations, acts, own, events, clock),
                 new AssetCopy(

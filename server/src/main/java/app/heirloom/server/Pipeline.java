@@ -156,7 +156,7 @@ record Pipeline(
 
     private JobHandler sidecars() {
         return new SidecarWriting(
-                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces()),
+                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces(), storage.tags()),
                 blobs,
                 media.sidecars(),
                 storage.transactions(),

@@ -3,7 +3,11 @@ package app.heirloom.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.server.TestServer.Response;
+import app.heirloom.testkit.TinyPhotos;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +76,36 @@ class OrganiseTest {
         assertThat(server.send("DELETE", "/tags/" + text(leaf, "parentId"), "").status())
                 .isEqualTo(204);
         assertThat(server.get("/tags").json()).isEmpty();
+    }
+
+    @Test
+    void tagsAreInTheSidecarUntilTheyGo() throws IOException {
+        String asset = text(
+                server.upload(Form.ofUpload().file("assetData", "lake.jpg", TinyPhotos.jpeg(64, 48)))
+                        .json(),
+                "id");
+        TestServer.await(() -> server.get("/assets/" + asset)
+                .json()
+                .path("exifInfo")
+                .path("exifImageWidth")
+                .isNumber());
+        Path sidecar = data.resolve(text(server.get("/assets/" + asset).json(), "originalPath") + ".xmp");
+        JsonNode tags = server.send("PUT", "/tags", "{\"tags\":[\"Trips/Lake\",\"Swim\"]}")
+                .json();
+        tags.forEach(tag -> server.send("PUT", "/tags/" + text(tag, "id") + "/assets", ids(asset)));
+        TestServer.await(() -> contentOf(sidecar).contains("Trips|Lake"));
+        server.send("DELETE", "/tags/" + text(tags.get(0), "parentId"), "");
+        TestServer.await(() -> !contentOf(sidecar).contains("Lake"));
+        assertThat(contentOf(sidecar)).contains("<digiKam:TagsList>", "Swim");
+        server.send("DELETE", "/tags/" + text(tags.get(1), "id"), "");
+    }
+
+    private static String contentOf(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

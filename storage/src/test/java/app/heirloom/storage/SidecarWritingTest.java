@@ -18,8 +18,13 @@ import app.heirloom.library.job.JobType;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Frame;
 import app.heirloom.library.metadata.MetadataEdits;
+import app.heirloom.library.metadata.sidecar.Sidecar;
 import app.heirloom.library.metadata.sidecar.SidecarWriter;
 import app.heirloom.library.metadata.sidecar.SidecarWriting;
+import app.heirloom.library.tag.Tag;
+import app.heirloom.library.tag.TagId;
+import app.heirloom.library.tag.TagLabel;
+import app.heirloom.library.tag.TagPath;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.files.FileBlobStore;
 import app.heirloom.storage.sql.Samples;
@@ -99,9 +104,11 @@ class SidecarWritingTest {
                                         exif.location(),
                                         exif.caption(),
                                         frame)));
+        tag(asset, "Sea");
         List<Boolean> complete = new ArrayList<>();
         SidecarWriter noting = (sidecar, earlier, target) -> {
             complete.add(sidecar.faces().orElseThrow().complete());
+            assertThat(sidecar.tags()).isEqualTo(new Sidecar.Tags(List.of("Sea"), complete.getLast()));
             TEXT.write(sidecar, earlier, target);
         };
         write(asset, noting);
@@ -158,6 +165,26 @@ class SidecarWritingTest {
         assertThatThrownBy(() -> blobs.remove(BlobKey.external(photo))).hasMessageContaining("leads out");
     }
 
+    @Test
+    void tagsAreWrittenBesideThoseOfASidecarThatWasNotReadYet() throws Exception {
+        Asset asset = add(new BlobKey("originals/o/ab/cd/x.jpg"));
+        tag(asset, "Sea");
+        write(asset, (sidecar, earlier, target) -> {
+            assertThat(sidecar.tags()).isEqualTo(new Sidecar.Tags(List.of("Sea"), false));
+            TEXT.write(sidecar, earlier, target);
+        });
+        assertThat(sidecar(asset).sizeInBytes()).isEqualTo(11);
+    }
+
+    private void tag(Asset asset, String path) {
+        var tag = new Tag(
+                TagId.random(), asset.owner(), null, new TagLabel(TagPath.parse(path), null), Samples.NOW, Samples.NOW);
+        storage.transactions().run(() -> {
+            storage.tags().add(tag);
+            storage.tags().attach(tag.id(), List.of(asset.id()));
+        });
+    }
+
     private Asset add(BlobKey key) {
         var owner = Samples.addUser(storage).id();
         Asset sample = Samples.asset(owner, 1, "x.jpg", LocalDateTime.of(2024, 1, 1, 0, 0));
@@ -175,7 +202,7 @@ class SidecarWritingTest {
         var events = new Events();
         events.subscribe(Event.class, published::add);
         var writing = new SidecarWriting(
-                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces()),
+                new SidecarWriting.Rows(storage.assets(), storage.exifs(), storage.faces(), storage.tags()),
                 blobs,
                 writer,
                 storage.transactions(),

@@ -8,7 +8,10 @@ import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.Outcome.Refusal;
 import app.heirloom.library.job.Job;
 import app.heirloom.library.job.JobId;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobState;
 import app.heirloom.library.job.JobType;
+import app.heirloom.library.job.Queue;
 import app.heirloom.library.metadata.Caption;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.Location;
@@ -18,6 +21,7 @@ import app.heirloom.library.tag.Tag;
 import app.heirloom.library.tag.TagCleanup;
 import app.heirloom.library.tag.TagColor;
 import app.heirloom.library.tag.TagGrowth;
+import app.heirloom.library.tag.TagId;
 import app.heirloom.library.tag.TagPath;
 import app.heirloom.library.tag.Tags;
 import app.heirloom.library.user.Caller;
@@ -28,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +149,30 @@ class TagsTest {
 
     @ParameterizedTest
     @EnumSource
+    void sidecarsAreWrittenWhereverATagChanged(TestDatabase kind) {
+        try (var library = new OwnedLibrary(kind, folder)) {
+            Tags tags = tags(library);
+            List<AssetId> assets = library.addAssets(3);
+            List<Tag> made = tags.upsert(library.caller, paths("Fämily/Anna", "Fämilyfriends"));
+            TagId anna = made.getFirst().id();
+            tags.attach(library.caller, anna, assets.subList(0, 2));
+            assertThat(awaitingSidecars(library)).containsExactlyInAnyOrderElementsOf(assets.subList(0, 2));
+            tags.attachAll(library.caller, List.of(anna, made.getLast().id()), assets.subList(1, 3));
+            assertThat(awaitingSidecars(library)).containsExactlyInAnyOrderElementsOf(assets.subList(1, 3));
+            tags.detach(library.caller, anna, assets.subList(2, 3));
+            assertThat(awaitingSidecars(library)).containsExactly(assets.get(2));
+            Tag family = named(tags, library.caller, "Fämily");
+            tags.update(library.caller, family.id(), label -> label.withColor(TagColor.parse("ff8800")));
+            assertThat(awaitingSidecars(library)).as("a colour is not written").isEmpty();
+            tags.update(library.caller, family.id(), label -> label.renamed("Kin"));
+            assertThat(awaitingSidecars(library)).containsExactlyInAnyOrderElementsOf(assets.subList(0, 2));
+            tags.delete(library.caller, family.id());
+            assertThat(awaitingSidecars(library)).containsExactlyInAnyOrderElementsOf(assets.subList(0, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aTagOfSomebodyElseDoesNotExist(TestDatabase kind) {
         try (var library = new OwnedLibrary(kind, folder)) {
             Tags tags = tags(library);
@@ -211,8 +240,23 @@ class TagsTest {
                 repository,
                 new TagGrowth(repository, library.clock),
                 library.own,
+                queues(library),
                 library.storage.transactions(),
                 library.clock);
+    }
+
+    private static JobQueues queues(OwnedLibrary library) {
+        return new JobQueues(library.storage.jobs(), library.storage.transactions(), library.events);
+    }
+
+    /** Whose sidecars are to be written since this was asked last. */
+    private static Set<AssetId> awaitingSidecars(OwnedLibrary library) {
+        var queues = queues(library);
+        Set<AssetId> awaiting = queues.list(Queue.SIDECAR, Set.of(JobState.WAITING)).stream()
+                .map(job -> new AssetId(job.subject()))
+                .collect(Collectors.toSet());
+        queues.empty(Queue.SIDECAR);
+        return awaiting;
     }
 
     private static Tag named(Tags tags, Caller caller, String value) {

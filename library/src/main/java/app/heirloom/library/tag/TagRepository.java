@@ -1,6 +1,7 @@
 package app.heirloom.library.tag;
 
 import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.metadata.sidecar.AttachedTags;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tags and the assets that they are on. */
-public interface TagRepository {
+public interface TagRepository extends AttachedTags {
     Optional<Tag> find(TagId id);
 
     Optional<Tag> find(UserId owner, TagPath path);
@@ -19,6 +20,14 @@ public interface TagRepository {
 
     /** The tags that the asset has, ordered by path. */
     List<Tag> list(AssetId asset);
+
+    @Override
+    default List<String> listPaths(AssetId asset) {
+        return list(asset).stream().map(tag -> tag.label().path().value()).toList();
+    }
+
+    /** The assets that have the owner's tag with the path, or one below it. */
+    Set<AssetId> listAssets(UserId owner, TagPath path);
 
     /** Those of the tags that belong to the owner. */
     Set<TagId> filter(UserId owner, Collection<TagId> ids);

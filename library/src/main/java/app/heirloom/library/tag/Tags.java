@@ -5,6 +5,8 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Outcome;
 import app.heirloom.library.asset.access.OwnAssets;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.job.JobQueues;
+import app.heirloom.library.job.JobType;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;
@@ -19,18 +21,26 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What owners do with their tags. A tag of somebody else fails as NO_ACCESS, like one that does not exist. */
+/** What owners do with their tags, which are written to sidecars too. A tag of somebody else fails as NO_ACCESS, like one that does not exist. */
 public final class Tags {
     private final TagRepository tags;
     private final TagGrowth growth;
     private final OwnAssets own;
+    private final JobQueues queues;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    public Tags(TagRepository tags, TagGrowth growth, OwnAssets own, Transactions transactions, InstantSource clock) {
+    public Tags(
+            TagRepository tags,
+            TagGrowth growth,
+            OwnAssets own,
+            JobQueues queues,
+            Transactions transactions,
+            InstantSource clock) {
         this.tags = tags;
         this.growth = growth;
         this.own = own;
+        this.queues = queues;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,6 +90,7 @@ public final class Tags {
             TagPath from = tag.label().path();
             if (!label.path().equals(from)) {
                 refuseExisting(caller, label.path());
+                withSidecars(tags.listAssets(caller.id(), from));
                 tags.moveDescendants(caller.id(), from, label.path(), clock.instant());
             }
             return label.equals(tag.label()) ? tag : save(tag, label);
@@ -88,8 +99,11 @@ public final class Tags {
 
     /** Removes the tag with all below it; the assets stay. */
     public void delete(Caller caller, TagId id) {
-        transactions.run(
-                () -> tags.remove(find(caller, id, Permission.TAG_DELETE).id()));
+        transactions.run(() -> {
+            Tag tag = find(caller, id, Permission.TAG_DELETE);
+            withSidecars(tags.listAssets(caller.id(), tag.label().path()));
+            tags.remove(id);
+        });
     }
 
     /** Puts the tag on assets; tells for each, in the order given, how it went. */
@@ -97,7 +111,7 @@ public final class Tags {
         return transactions.write(() -> {
             find(caller, id, Permission.TAG_ASSET);
             Set<AssetId> reachable = reachable(caller, assets);
-            return report(assets, reachable, tags.attach(id, reachable), Outcome.Refusal.DUPLICATE);
+            return report(assets, reachable, withSidecars(tags.attach(id, reachable)), Outcome.Refusal.DUPLICATE);
         });
     }
 
@@ -106,7 +120,7 @@ public final class Tags {
         return transactions.write(() -> {
             find(caller, id, Permission.TAG_ASSET);
             Set<AssetId> reachable = reachable(caller, assets);
-            return report(assets, reachable, tags.detach(id, reachable), Outcome.Refusal.NOT_FOUND);
+            return report(assets, reachable, withSidecars(tags.detach(id, reachable)), Outcome.Refusal.NOT_FOUND);
         });
     }
 
@@ -115,9 +129,15 @@ public final class Tags {
         return transactions.write(() -> {
             Set<AssetId> reachable = reachable(caller, assets);
             return tags.filter(caller.id(), ids).stream()
-                    .mapToInt(id -> tags.attach(id, reachable).size())
+                    .mapToInt(id -> withSidecars(tags.attach(id, reachable)).size())
                     .sum();
         });
+    }
+
+    /** Has the sidecars of these assets written. */
+    private Set<AssetId> withSidecars(Set<AssetId> assets) {
+        assets.forEach(asset -> queues.add(JobType.SIDECAR_WRITING, asset.value()));
+        return assets;
     }
 
     private Tag find(Caller caller, TagId id, Permission permission) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What an XMP packet says, in a file or beside it. */
 final class XmpFacts {
     static final String PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/";
-    private static final String LIGHTROOM = "http://ns.adobe.com/lightroom/1.0/";
-    private static final String DIGIKAM = "http://www.digikam.org/ns/1.0/";
+    static final String LIGHTROOM = "http://ns.adobe.com/lightroom/1.0/";
+    static final String DIGIKAM = "http://www.digikam.org/ns/1.0/";
     private static final String EXIF_EX = "http://cipa.jp/exif/1.0/";
     private static final String AUX = "http://ns.adobe.com/exif/1.0/aux/";
     private static final String PANORAMA = "http://ns.google.com/photos/1.0/panorama/";
@@ -105,7 +105,7 @@ final class XmpFacts {
     }
 
     /** Hierarchies, and the plain keywords that are no part of one. */
-    private List<String> keywords() {
+    List<String> keywords() {
         List<String> hierarchies = new ArrayList<>(list(DIGIKAM, "TagsList"));
         list(LIGHTROOM, "hierarchicalSubject").stream()
                 .map(path -> path.replace('|', '/'))

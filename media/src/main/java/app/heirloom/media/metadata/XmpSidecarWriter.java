@@ -36,8 +36,10 @@ public final class XmpSidecarWriter implements SidecarWriter {
         try {
             // Not even absent properties can be asked for in a namespace that is not registered.
             XMPMetaFactory.getSchemaRegistry().registerNamespace(SidecarFacts.HEIRLOOM, "heirloom");
+            XMPMetaFactory.getSchemaRegistry().registerNamespace(XmpFacts.DIGIKAM, "digiKam");
+            XMPMetaFactory.getSchemaRegistry().registerNamespace(XmpFacts.LIGHTROOM, "lr");
         } catch (XMPException e) {
-            throw new IllegalStateException("the name above is well formed", e);
+            throw new IllegalStateException("the names above are well formed", e);
         }
     }
 
@@ -50,6 +52,7 @@ public final class XmpSidecarWriter implements SidecarWriter {
             rate(meta, edits.rating());
             place(meta, edits.coordinates());
             date(meta, edits.capture());
+            new TagWriting(meta).write(sidecar.tags());
             if (sidecar.faces().isPresent()) {
                 new FaceRegionWriting(meta).write(sidecar.faces().get());
             }

@@ -6,6 +6,7 @@ import app.heirloom.library.transaction.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Binds a connection to the work that runs in a transaction, so that repositories need not hand one around. */
@@ -25,11 +26,41 @@ public final class SqlTransactions implements Transactions, AutoCloseable {
     private final Dialect dialect;
     private final ChangeClock changes;
 
-    public SqlTransactions(HikariDataSource readers, GroupCommit writer, Dialect dialect, ChangeClock changes) {
+    /** Knows the newest change id of a database. */
+    @FunctionalInterface
+    public interface Changes {
+        /** For databases whose rows carry none. */
+        Changes NONE = (connection, dialect) -> ChangeId.NONE;
+
+        ChangeId newest(Connection connection, Dialect dialect) throws SQLException;
+    }
+
+    private SqlTransactions(HikariDataSource readers, GroupCommit writer, Dialect dialect, ChangeClock changes) {
         this.readers = readers;
         this.writer = writer;
         this.dialect = dialect;
         this.changes = changes;
+    }
+
+    /** Opens a database and brings its schema up to date; where that fails, nothing is left open. */
+    public static SqlTransactions open(
+            DatabaseConfig config, Dialect dialect, Migrations migrations, Changes changes, InstantSource clock)
+            throws SQLException {
+        dialect.requireOwn(config);
+        HikariDataSource writer = new HikariDataSource(dialect.writer(config));
+        try {
+            ChangeId newest;
+            try (Connection connection = writer.getConnection()) {
+                migrations.run(connection);
+                newest = changes.newest(connection, dialect);
+            }
+            HikariDataSource readers = new HikariDataSource(dialect.readers(config));
+            return new SqlTransactions(
+                    readers, new GroupCommit(writer, dialect), dialect, new ChangeClock(clock, newest));
+        } catch (SQLException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
     }
 
     @Override

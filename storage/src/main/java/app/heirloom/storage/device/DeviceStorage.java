@@ -4,16 +4,12 @@ import app.heirloom.library.device.DeviceRepository;
 import app.heirloom.library.device.FileRepository;
 import app.heirloom.library.device.ListingRepository;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.event.ChangeClock;
-import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.database.Dialect;
-import app.heirloom.storage.database.GroupCommit;
 import app.heirloom.storage.database.Migrations;
 import app.heirloom.storage.database.SqlTransactions;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +21,6 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The state file of one device, held by one process at a time. */
 public final class DeviceStorage implements AutoCloseable {
@@ -58,34 +53,20 @@ public final class DeviceStorage implements AutoCloseable {
         StateLock lock = StateLock.take(file);
         DatabaseConfig config = DatabaseConfig.sqlite(file);
         Dialect dialect = Dialect.of(config.url());
-        HikariDataSource writer = null;
         try {
-            dialect.requireOwn(config);
-            writer = new HikariDataSource(dialect.writer(config));
-            try (Connection connection = writer.getConnection()) {
-                new Migrations(dialect, MIGRATIONS).run(connection);
-            }
-            var readers = new HikariDataSource(dialect.readers(config));
-            var changes = new ChangeClock(clock, ChangeId.NONE);
-            var transactions = new SqlTransactions(readers, new GroupCommit(writer, dialect), dialect, changes);
+            var migrations = new Migrations(dialect, MIGRATIONS);
+            var transactions = SqlTransactions.open(config, dialect, migrations, SqlTransactions.Changes.NONE, clock);
             return new DeviceStorage(config.url(), lock, transactions, dialect);
         } catch (SQLException | PoolInitializationException e) {
-            close(writer, lock);
+            lock.close();
             throw ErrorCode.DATABASE.exception(
                     "Cannot open the state " + file + ": " + e.getMessage()
                             + ". If the file is damaged, import an export of it, or forget the device and add it again.",
                     e);
         } catch (RuntimeException e) {
-            close(writer, lock);
+            lock.close();
             throw e;
         }
-    }
-
-    private static void close(@Nullable HikariDataSource writer, StateLock lock) {
-        if (writer != null) {
-            writer.close();
-        }
-        lock.close();
     }
 
     public Transactions transactions() {

@@ -15,8 +15,6 @@ import app.heirloom.library.duplicate.DuplicateRepository;
 import app.heirloom.library.duplicate.FingerprintRepository;
 import app.heirloom.library.embedding.EmbeddingRepository;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.event.ChangeClock;
-import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.external.ExternalFileRepository;
 import app.heirloom.library.external.ExternalLibraryRepository;
 import app.heirloom.library.gallery.GalleryPeopleRepository;
@@ -52,7 +50,6 @@ import app.heirloom.library.user.login.SessionRepository;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.database.Dialect;
-import app.heirloom.storage.database.GroupCommit;
 import app.heirloom.storage.database.Migrations;
 import app.heirloom.storage.database.NewestChange;
 import app.heirloom.storage.database.SqlTransactions;
@@ -101,9 +98,7 @@ import app.heirloom.storage.sql.user.SqlSessionRepository;
 import app.heirloom.storage.sql.user.SqlUserDocumentRepository;
 import app.heirloom.storage.sql.user.SqlUserRemovalRepository;
 import app.heirloom.storage.sql.user.SqlUserRepository;
-import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 
@@ -127,23 +122,11 @@ public final class SqlStorage implements AutoCloseable {
      */
     public static SqlStorage open(DatabaseConfig config, InstantSource clock) {
         Dialect dialect = Dialect.of(config.url());
-        HikariDataSource writer = null;
         try {
-            dialect.requireOwn(config);
-            writer = new HikariDataSource(dialect.writer(config));
-            ChangeId newest;
-            try (Connection connection = writer.getConnection()) {
-                new Migrations(dialect).run(connection);
-                newest = NewestChange.read(connection, dialect);
-            }
-            HikariDataSource readers = new HikariDataSource(dialect.readers(config));
-            var transactions = new SqlTransactions(
-                    readers, new GroupCommit(writer, dialect), dialect, new ChangeClock(clock, newest));
+            var transactions =
+                    SqlTransactions.open(config, dialect, new Migrations(dialect), NewestChange::read, clock);
             return new SqlStorage(transactions, dialect, clock);
         } catch (SQLException | PoolInitializationException e) {
-            if (writer != null) {
-                writer.close();
-            }
             Throwable cause = e instanceof PoolInitializationException ? e.getCause() : e;
             throw ErrorCode.DATABASE.exception(
                     "Cannot open the database " + Dialect.withoutPassword(config.url()) + ": " + e.getMessage() + ". "

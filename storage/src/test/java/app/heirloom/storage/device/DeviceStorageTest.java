@@ -225,7 +225,9 @@ class DeviceStorageTest {
         assertThat(Files.readString(file())).startsWith("this is no database");
         Files.delete(file());
         execute("create table somebody_elses (id integer)");
+        byte[] foreign = Files.readAllBytes(file());
         refuses(ErrorCode.DATABASE, "another program");
+        assertThat(file()).hasBinaryContent(foreign);
     }
 
     private void refuses(ErrorCode code, String reason) {

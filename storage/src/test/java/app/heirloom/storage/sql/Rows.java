@@ -3,17 +3,15 @@ package app.heirloom.storage.sql;
 import app.heirloom.library.album.AlbumId;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.grouping.StackId;
-import app.heirloom.library.event.ChangeClock;
-import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.tag.TagId;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.DatabaseConfig;
 import app.heirloom.storage.database.Dialect;
-import app.heirloom.storage.database.GroupCommit;
+import app.heirloom.storage.database.Migrations;
 import app.heirloom.storage.database.SqlTransactions;
-import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,12 @@ public final class Rows implements AutoCloseable {
 
     public Rows(DatabaseConfig config) {
         Dialect dialect = Dialect.of(config.url());
-        this.transactions = new SqlTransactions(
-                new HikariDataSource(dialect.readers(config)),
-                new GroupCommit(new HikariDataSource(dialect.writer(config)), dialect),
-                dialect,
-                new ChangeClock(InstantSource.system(), new ChangeId(new UUID(0, 0))));
+        try {
+            this.transactions = SqlTransactions.open(
+                    config, dialect, new Migrations(dialect), SqlTransactions.Changes.NONE, InstantSource.system());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         this.database = new Database(transactions, dialect);
     }
 

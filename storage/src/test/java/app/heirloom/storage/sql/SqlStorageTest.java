@@ -52,6 +52,9 @@ class SqlStorageTest {
         execute(config, "insert into schema_version values (99, '099-future.sql', 1)");
         assertThatThrownBy(() -> SqlStorage.open(config, InstantSource.system()))
                 .hasMessageContaining("newer Heirloom");
+        assertThat(folder)
+                .as("SQLite removes its log with the last connection")
+                .isDirectoryNotContaining(file -> !file.endsWith("x.db"));
     }
 
     @Test

@@ -11,7 +11,22 @@ import java.util.Optional;
  *
  * @param faces absent when nothing is known of the picture, so that nothing can be said of its faces
  */
-public record Sidecar(MetadataEdits edits, Optional<Faces> faces) {
+public record Sidecar(MetadataEdits edits, Tags tags, Optional<Faces> faces) {
+
+    /**
+     * The tags on an asset.
+     *
+     * @param paths their whole names, their hierarchy separated by {@code /}
+     * @param complete whether the earlier sidecar has no other tags but those that were taken off, since it was read and no
+     *     other program wrote it after that
+     */
+    public record Tags(List<String> paths, boolean complete) {
+        public static final Tags NONE = new Tags(List.of(), false);
+
+        public Tags {
+            paths = List.copyOf(paths);
+        }
+    }
 
     /**
      * All faces that the library knows on a picture as it is stored.
@@ -36,6 +51,7 @@ public record Sidecar(MetadataEdits edits, Optional<Faces> faces) {
     /** Whether nobody said anything. */
     public boolean isSilent() {
         return edits.equals(MetadataEdits.NONE)
+                && tags.paths().isEmpty()
                 && faces.map(Faces::named).orElse(List.of()).isEmpty();
     }
 }

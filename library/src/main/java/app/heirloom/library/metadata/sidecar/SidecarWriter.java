@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface SidecarWriter {
     /**
      * Writes a sidecar that says this, durably, keeping all else that an earlier one says. A reader that is given it
-     * finds the values of the edits, also those which say that there is nothing, and the named faces.
+     * finds the values of the edits, also those which say that there is nothing, the tags, and the named faces.
      *
      * @param earlier what it replaces; one that is no XMP is replaced altogether
      * @param target a new file

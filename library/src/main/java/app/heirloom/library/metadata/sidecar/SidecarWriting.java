@@ -23,8 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The job that writes what an owner said of an asset and its faces to the sidecar beside the original, and then tells that
- * the asset changed. */
+/**
+ * The job that writes what an owner said of an asset, its tags and its faces to the sidecar beside the original, and then
+ * tells that the asset changed.
+ */
 public final class SidecarWriting implements JobHandler {
     private static final String EXTENSION = "xmp";
 
@@ -36,7 +38,7 @@ public final class SidecarWriting implements JobHandler {
     private final Events events;
 
     /** Where it finds what was said. */
-    public record Rows(AssetRepository assets, ExifRepository exifs, NamedFaces faces) {}
+    public record Rows(AssetRepository assets, ExifRepository exifs, NamedFaces faces, AttachedTags tags) {}
 
     public SidecarWriting(Rows rows, BlobStore blobs, SidecarWriter writer, Transactions transactions, Events events) {
         this.rows = rows;
@@ -69,13 +71,15 @@ public final class SidecarWriting implements JobHandler {
         }
     }
 
-    /** Before the file was read, nobody knows what it says of faces; those in videos have no place that lasts. */
+    /** Before the file was read, nobody knows what it says of tags and faces; those in videos have no place that lasts. */
     private Sidecar sidecar(Asset asset, boolean isAsLeft) {
         Frame frame = rows.exifs().find(asset.id()).orElse(Exif.UNKNOWN).frame();
         Dimensions picture = asset.original().type() == AssetType.IMAGE ? frame.dimensions() : null;
         Integer orientation = frame.orientation();
+        boolean isRead = frame.dimensions() != null;
         return new Sidecar(
                 rows.exifs().getEdits(asset.id()),
+                new Sidecar.Tags(rows.tags().listPaths(asset.id()), isRead && isAsLeft),
                 Optional.ofNullable(picture)
                         .map(size -> new Sidecar.Faces(
                                 size,

@@ -55,6 +55,21 @@ public final class SqlTagRepository implements TagRepository {
     }
 
     @Override
+    public Set<AssetId> listAssets(UserId owner, TagPath path) {
+        String below = path.value() + "/";
+        return Set.copyOf(database.list(
+                """
+                select distinct asset_id from tag_asset join tag on tag_id = id
+                where owner_id = ? and (value = ? or substr(value, 1, cast(? as integer)) = ?)
+                """,
+                row -> new AssetId(row.uuid()),
+                owner.value(),
+                path.value(),
+                below.codePointCount(0, below.length()),
+                below));
+    }
+
+    @Override
     public Set<TagId> filter(UserId owner, Collection<TagId> ids) {
         Set<TagId> own = new HashSet<>();
         Database.inPortions(Set.copyOf(ids), (portion, placeholders) -> {

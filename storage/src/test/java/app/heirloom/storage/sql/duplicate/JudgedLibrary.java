@@ -59,6 +59,7 @@ final class JudgedLibrary {
                 storage.relations(),
                 storage.assets(),
                 new AlbumNews(storage.albums().members(), transactions, library.events),
+                queues,
                 transactions,
                 library.events);
         var heritage = new Heritage(storage.assets(), storage.exifs());
