@@ -1,6 +1,9 @@
-package app.heirloom.library.device;
+package app.heirloom.library.device.deletion;
 
 import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.device.FileStamp;
+import app.heirloom.library.device.Provenance;
+import app.heirloom.library.device.ServerAsset;
 import java.time.Instant;
 
 /**

@@ -1,5 +1,6 @@
-package app.heirloom.library.device;
+package app.heirloom.library.device.deletion;
 
+import app.heirloom.library.device.Rails;
 import app.heirloom.library.device.Rails.Strictness;
 import java.time.Instant;
 import java.util.List;

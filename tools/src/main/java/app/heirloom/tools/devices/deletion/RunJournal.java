@@ -1,4 +1,4 @@
-package app.heirloom.tools.devices;
+package app.heirloom.tools.devices.deletion;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
@@ -8,6 +8,7 @@ import app.heirloom.library.device.RunId;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.asset.RemoteAsset;
 import app.heirloom.library.remote.asset.WholeRemoteAsset;
+import app.heirloom.tools.devices.DeviceShelves;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;

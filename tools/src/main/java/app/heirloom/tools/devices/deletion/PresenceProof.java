@@ -1,4 +1,4 @@
-package app.heirloom.tools.devices;
+package app.heirloom.tools.devices.deletion;
 
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.Device;
@@ -6,6 +6,9 @@ import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Presence;
 import app.heirloom.library.device.FileRepository.Candidate;
 import app.heirloom.library.device.FileRepository.Observation;
+import app.heirloom.tools.devices.DeviceShelves;
+import app.heirloom.tools.devices.DeviceWalk;
+import app.heirloom.tools.devices.FileContent;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.ArrayList;

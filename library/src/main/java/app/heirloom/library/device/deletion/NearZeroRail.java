@@ -1,4 +1,4 @@
-package app.heirloom.library.device;
+package app.heirloom.library.device.deletion;
 
 /**
  * Notices that a device and a server have next to nothing in common, so that the few matches are rather chance. The

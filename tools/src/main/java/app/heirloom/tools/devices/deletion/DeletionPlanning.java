@@ -1,18 +1,21 @@
-package app.heirloom.tools.devices;
+package app.heirloom.tools.devices.deletion;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.appearance.Dimensions;
-import app.heirloom.library.device.Deletion;
-import app.heirloom.library.device.Deletion.Evidence;
-import app.heirloom.library.device.Deletion.LostFile;
-import app.heirloom.library.device.DeletionPlan;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Candidate;
 import app.heirloom.library.device.Provenance;
 import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.device.deletion.Deletion;
+import app.heirloom.library.device.deletion.Deletion.Evidence;
+import app.heirloom.library.device.deletion.Deletion.LostFile;
+import app.heirloom.library.device.deletion.DeletionPlan;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
+import app.heirloom.tools.devices.DeviceShelves;
+import app.heirloom.tools.devices.Pages;
+import app.heirloom.tools.devices.RootMark;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

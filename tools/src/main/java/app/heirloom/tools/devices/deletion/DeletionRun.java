@@ -1,12 +1,12 @@
-package app.heirloom.tools.devices;
+package app.heirloom.tools.devices.deletion;
 
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.device.Deletion;
-import app.heirloom.library.device.DeletionPlan;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.JournalEntry.Step;
 import app.heirloom.library.device.RunId;
 import app.heirloom.library.device.ScanRecord;
+import app.heirloom.library.device.deletion.Deletion;
+import app.heirloom.library.device.deletion.DeletionPlan;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.asset.RemoteAsset;
@@ -14,6 +14,8 @@ import app.heirloom.library.remote.asset.RemoteTag;
 import app.heirloom.library.remote.asset.WholeRemoteAsset;
 import app.heirloom.library.user.Permission;
 import app.heirloom.tools.Progress;
+import app.heirloom.tools.devices.DeviceShelves;
+import app.heirloom.tools.devices.RootMark;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.Duration;

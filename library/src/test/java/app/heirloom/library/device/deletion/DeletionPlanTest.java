@@ -1,4 +1,4 @@
-package app.heirloom.library.device;
+package app.heirloom.library.device.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.device.Deletion.Evidence;
-import app.heirloom.library.device.Deletion.LostFile;
-import app.heirloom.library.device.DeletionPlan.Fate;
+import app.heirloom.library.device.FileStamp;
+import app.heirloom.library.device.Provenance;
+import app.heirloom.library.device.Rails;
 import app.heirloom.library.device.Rails.Strictness;
+import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.device.deletion.Deletion.Evidence;
+import app.heirloom.library.device.deletion.Deletion.LostFile;
+import app.heirloom.library.device.deletion.DeletionPlan.Fate;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.remote.JoinKey;
 import java.time.Duration;
