@@ -2,6 +2,7 @@ package app.heirloom.benchmarks;
 
 import app.heirloom.benchmarks.measure.Benchmark;
 import app.heirloom.benchmarks.people.ClusterBenchmark;
+import app.heirloom.benchmarks.people.FamilyBenchmark;
 import app.heirloom.benchmarks.people.IdentityBenchmark;
 import app.heirloom.benchmarks.people.IdentitySetBenchmark;
 import app.heirloom.benchmarks.people.NeighborBenchmark;
@@ -49,6 +50,7 @@ final class Benchmarks {
             new IndexingBenchmark(),
             new HashBenchmark(),
             new ClusterBenchmark(),
+            new FamilyBenchmark(),
             new PeopleBenchmark(),
             new NeighborBenchmark(),
             new IdentitySetBenchmark(),

@@ -10,6 +10,7 @@ public final class CliMain {
     private CliMain() {}
 
     public static void main(String[] arguments) {
+        NativeLibraries.use(Distribution.nativeLibraries(), System.getProperties());
         System.exit(run(arguments, System.getenv()));
     }
 

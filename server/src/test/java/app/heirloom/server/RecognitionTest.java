@@ -96,6 +96,51 @@ class RecognitionTest {
         }
     }
 
+    @Test
+    void nobodyIsOnPhotosFromBeforeTheirBirth() throws IOException {
+        addModels(folder);
+        try (TestServer server = TestServer.withAdmin(folder)) {
+            List<Integer> photos = people().getFirst();
+            for (int photo : photos) {
+                upload(server, photo);
+            }
+            awaitIdle(server);
+            String person = ids(server).iterator().next();
+            server.send("PUT", "/people/" + person, "{\"name\": \"Bea\"}");
+            JsonNode assets = server.post("/search/metadata", "{\"personIds\": [\"" + person + "\"]}")
+                    .json()
+                    .at("/assets/items");
+            assertThat(assets).hasSize(photos.size());
+            String oldest = assets.get(0).get("id").stringValue();
+            for (JsonNode asset : assets) {
+                String id = asset.get("id").stringValue();
+                String year = id.equals(oldest) ? "2001" : "2012";
+                server.send("PUT", "/assets/" + id, "{\"dateTimeOriginal\": \"" + year + "-05-01T12:00:00Z\"}");
+            }
+            assertThat(server.send("PUT", "/people/" + person, "{\"birthDate\": \"2008-04-03\"}")
+                            .status())
+                    .isEqualTo(200);
+            awaitIdle(server);
+            assertThat(assetsOf(server, person)).isEqualTo(photos.size() - 1);
+            assertThat(server.get("/faces?id=" + oldest)
+                            .json()
+                            .get(0)
+                            .get("person")
+                            .isNull())
+                    .isTrue();
+            server.send("PUT", "/people/" + person, "{\"birthDate\": null}");
+            awaitIdle(server);
+            assertThat(assetsOf(server, person)).isEqualTo(photos.size());
+        }
+    }
+
+    private static int assetsOf(TestServer server, String person) {
+        return server.get("/people/" + person + "/statistics")
+                .json()
+                .get("assets")
+                .intValue();
+    }
+
     private static Map<String, Boolean> abilities(TestServer server) {
         var abilities = new HashMap<String, Boolean>();
         server.get("/server/features")

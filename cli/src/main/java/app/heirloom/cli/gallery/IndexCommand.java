@@ -126,9 +126,7 @@ final class IndexCommand implements Callable<Integer> {
                         opened.smartSearch().map(SmartSearchModels::imageEmbedder),
                         opened.texts()),
                 new StoredRecognition.Decoding(media.pictures(), media.metadata()),
-                new StoredRecognition.Shelves(
-                        storage.galleries(), storage.detections(), storage.embeddings(), storage.texts()),
-                storage.transactions());
+                new StoredRecognition.Shelves(storage.detections(), storage.embeddings(), storage.texts()));
     }
 
     private IndexSummary index(SqlStorage storage, ContentRecognition recognition, int readers)

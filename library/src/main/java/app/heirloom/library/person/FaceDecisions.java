@@ -45,10 +45,18 @@ public final class FaceDecisions {
         sidecars.changed(face.asset());
     }
 
-    /** The person is whom the owner takes it for, with all the faces it has now. */
-    void confirm(Person person) {
+    /** The person is whom the owner takes it for, with all the faces it has now, but for those from before its birth. */
+    public void confirm(Person person) {
         faces.confirmAll(person.id());
-        watch.decided(person.owner(), faces.listBest(person.id(), WITNESSES));
+        var around = new ArrayList<>(faces.listBest(person.id(), WITNESSES));
+        person.profile()
+                .birth()
+                .map(birth -> faces.doubt(person.id(), birth.earliest()))
+                .ifPresent(doubted -> doubted.forEach(face -> {
+                    around.add(face.id());
+                    sidecars.changed(face.asset());
+                }));
+        watch.decided(person.owner(), around);
     }
 
     /** The person has another name than before, or has it for other faces. */
@@ -56,12 +64,9 @@ public final class FaceDecisions {
         sidecars.changed(person);
     }
 
-    /** All faces of the one are the other's; tells which they are. */
+    /** All faces of the one are the other's, who is to be confirmed afterwards; tells which they are. */
     public List<FaceMove> unite(Person from, PersonId to) {
-        List<FaceMove> moves = faces.assignAll(from.id(), to);
-        faces.confirmAll(to);
-        watch.decided(from.owner(), faces.listBest(to, WITNESSES));
-        return moves;
+        return faces.assignAll(from.id(), to);
     }
 
     /** The face was drawn. */

@@ -3,6 +3,7 @@ package app.heirloom.library.person;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.metadata.sidecar.NamedFaces;
 import app.heirloom.library.user.UserId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public interface FaceRepository extends NamedFaces {
 
     /** Says by hand that all the faces that the person has are this person's. */
     void confirmAll(PersonId person);
+
+    /**
+     * Takes back that faces are this person's, on assets that were captured before the instant, and tells which. What was
+     * said of a face alone stands.
+     */
+    List<Face> doubt(PersonId person, Instant before);
 
     /** Says that the face is not of the person of any of the others. */
     void distinguish(UserId owner, FaceId id, Collection<FaceId> others);

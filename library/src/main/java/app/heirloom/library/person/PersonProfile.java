@@ -2,6 +2,7 @@ package app.heirloom.library.person;
 
 import app.heirloom.library.error.ErrorCode;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ public record PersonProfile(
 
     public static PersonProfile named(String name) {
         return new PersonProfile(name, null, null, false, false);
+    }
+
+    public Optional<Birth> birth() {
+        return Optional.ofNullable(birthDate).map(Birth::new);
     }
 
     public boolean isNamed() {

@@ -61,6 +61,9 @@ public interface RecognitionRepository {
     /** Whether anybody said of any face that it is this person's. */
     boolean isConfirmed(PersonId person);
 
-    /** Makes the face this person's or nobody's, unless that was said by hand; says whether it did. */
+    /**
+     * Makes the face this person's or nobody's; says whether it did. It does not where something else was said by hand, and
+     * where the person was not born when the photo was taken.
+     */
     boolean assign(FaceId face, @Nullable PersonId person);
 }

@@ -28,7 +28,8 @@ public final class Migrations {
             "006-resolutions.sql",
             "007-texts.sql",
             "008-removed.sql",
-            "010-moments.sql");
+            "010-moments.sql",
+            "011-births.sql");
 
     private static final String[] TABLES = {"TABLE"};
 

@@ -130,8 +130,17 @@ final class RecognitionWorld implements AutoCloseable {
 
     /** An asset whose content is the look and who is on it, with its preview; nobody looked at it yet. */
     Asset add(Caller owner, int look, int... persons) {
+        return add(owner, 2024, look, persons);
+    }
+
+    /** The same, taken in that year. */
+    Asset addOf(int year, int look, int person) {
+        return add(ann, year, look, new int[] {person});
+    }
+
+    private Asset add(Caller owner, int year, int look, int[] persons) {
         int content = 31 * look + List.of(persons.length, persons[0]).hashCode();
-        Asset asset = Samples.asset(owner.id(), content, look + ".jpg", LocalDateTime.of(2024, 5, 1, 12, 0));
+        Asset asset = Samples.asset(owner.id(), content, look + ".jpg", LocalDateTime.of(year, 5, 1, 12, 0));
         return add(asset, PaintedFaces.paint(look, persons));
     }
 

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Compares every face with every other: average linkage for a handful of faces. */
 final class SimpleFaceGraph implements FaceGraph {
@@ -127,8 +128,19 @@ final class SimpleFaceGraph implements FaceGraph {
                         .anyMatch(
                                 that -> sample(face).asset().equals(sample(that).asset())));
         return onOnePhoto
+                || isOlder(one, other, ties)
+                || isOlder(other, one, ties)
                 || ties.different().stream()
                         .anyMatch(pair -> isBetween(pair, one, other) || isBetween(pair, other, one));
+    }
+
+    /** Whether any of the one were seen before whoever the other are was born. */
+    private boolean isOlder(List<FaceId> one, List<FaceId> other, Ties ties) {
+        return other.stream()
+                .map(ties.births()::get)
+                .filter(Objects::nonNull)
+                .anyMatch(birth -> one.stream()
+                        .anyMatch(face -> birth.excludes(sample(face).captured())));
     }
 
     private static boolean isBetween(Ties.Pair pair, List<FaceId> one, List<FaceId> other) {

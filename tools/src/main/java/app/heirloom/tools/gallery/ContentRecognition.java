@@ -4,18 +4,26 @@ import app.heirloom.library.gallery.Content;
 import app.heirloom.library.gallery.ModelSet;
 import java.nio.file.Path;
 
-/** Lets models look at contents and keeps what they make of them. Safe for concurrent use. */
+/** Lets models look at pictures. Safe for concurrent use. */
 public interface ContentRecognition {
     /** Those that look. */
     ModelSet models();
 
     /**
-     * Decodes the picture once and keeps what every model makes of it; when this returns it is durable.
+     * Decodes the picture once and has every model look at it.
      *
-     * @return how many faces were found
      * @throws app.heirloom.library.error.HeirloomException UNREADABLE_MEDIA when it cannot be decoded
      */
-    int recognize(Path file, Content content);
+    Look look(Path file);
+
+    /** What the models made of a picture. */
+    interface Look {
+        /** How many faces were found. */
+        int faces();
+
+        /** Keeps all of it as what was made of the content; called inside a write. */
+        void save(Content content);
+    }
 
     /** For an index of files alone. */
     ContentRecognition NONE = new ContentRecognition() {
@@ -25,8 +33,18 @@ public interface ContentRecognition {
         }
 
         @Override
-        public int recognize(Path file, Content content) {
-            return 0;
+        public Look look(Path file) {
+            return new Look() {
+                @Override
+                public int faces() {
+                    return 0;
+                }
+
+                @Override
+                public void save(Content content) {
+                    // nothing has looked
+                }
+            };
         }
     };
 }

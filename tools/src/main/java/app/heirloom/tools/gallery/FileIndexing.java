@@ -6,6 +6,7 @@ import app.heirloom.library.gallery.Content;
 import app.heirloom.library.gallery.ContentHash;
 import app.heirloom.library.gallery.ContentReader;
 import app.heirloom.library.gallery.GalleryFile;
+import app.heirloom.tools.gallery.ContentRecognition.Look;
 import app.heirloom.tools.gallery.FolderListing.Photo;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -105,12 +106,7 @@ final class FileIndexing {
             if (!isNew(content)) {
                 return false;
             }
-            recognizing.acquire();
-            try {
-                tally.faces.add(recognition.recognize(photo.path(), content));
-            } finally {
-                recognizing.release();
-            }
+            save(look(photo), content);
             return true;
         } finally {
             lock.unlock();
@@ -120,14 +116,29 @@ final class FileIndexing {
 
     /** Whether no file has had this content, or some model has not seen it. */
     private boolean isNew(Content content) {
-        List<ContentHash> hash = List.of(content.hash());
-        if (find(content.hash()).isEmpty()) {
-            shelves.transactions().run(() -> shelves.galleries().addContents(List.of(content)));
-            return true;
-        }
         return shelves.transactions()
-                .read(() -> !shelves.galleries()
-                        .listUnseen(hash, recognition.models())
-                        .isEmpty());
+                .read(() -> shelves.galleries().findContent(content.hash()).isEmpty()
+                        || !shelves.galleries()
+                                .listUnseen(List.of(content.hash()), recognition.models())
+                                .isEmpty());
+    }
+
+    private Look look(Photo photo) throws InterruptedException {
+        recognizing.acquire();
+        try {
+            return recognition.look(photo.path());
+        } finally {
+            recognizing.release();
+        }
+    }
+
+    /** While the disk is waited for, models look at the next picture. */
+    private void save(Look look, Content content) {
+        shelves.transactions().run(() -> {
+            shelves.galleries().addContents(List.of(content));
+            look.save(content);
+            shelves.galleries().addLooks(content, recognition.models());
+        });
+        tally.faces.add(look.faces());
     }
 }

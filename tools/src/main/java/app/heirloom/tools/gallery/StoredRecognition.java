@@ -9,8 +9,6 @@ import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.face.FaceFinder;
-import app.heirloom.library.gallery.Content;
-import app.heirloom.library.gallery.GalleryRepository;
 import app.heirloom.library.gallery.ModelSet;
 import app.heirloom.library.metadata.extraction.MetadataReader;
 import app.heirloom.library.preview.PreviewSettings;
@@ -19,14 +17,13 @@ import app.heirloom.library.recognition.Sighting;
 import app.heirloom.library.text.TextLine;
 import app.heirloom.library.text.TextReader;
 import app.heirloom.library.text.TextRepository;
-import app.heirloom.library.transaction.Transactions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Decodes each picture once, has all models look at it, and writes what they make of it in one transaction. */
+/** Decodes each picture once, has all models look at it, and keeps what they make of it where a server does. */
 public final class StoredRecognition implements ContentRecognition {
     /** Where a server has text read, too. */
     private static final int SIDE_FOR_TEXT = PreviewSettings.DEFAULT.previewSize();
@@ -34,7 +31,6 @@ public final class StoredRecognition implements ContentRecognition {
     private final Models models;
     private final Decoding decoding;
     private final Shelves shelves;
-    private final Transactions transactions;
 
     /** Those that there are. */
     public record Models(Optional<FaceFinder> faces, Optional<ImageEmbedder> images, Optional<TextReader> texts) {
@@ -60,17 +56,12 @@ public final class StoredRecognition implements ContentRecognition {
     public record Decoding(PictureReader pictures, MetadataReader metadata) {}
 
     /** Where it is kept. */
-    public record Shelves(
-            GalleryRepository galleries,
-            DetectionRepository detections,
-            EmbeddingRepository embeddings,
-            TextRepository texts) {}
+    public record Shelves(DetectionRepository detections, EmbeddingRepository embeddings, TextRepository texts) {}
 
-    public StoredRecognition(Models models, Decoding decoding, Shelves shelves, Transactions transactions) {
+    public StoredRecognition(Models models, Decoding decoding, Shelves shelves) {
         this.models = models;
         this.decoding = decoding;
         this.shelves = shelves;
-        this.transactions = transactions;
     }
 
     @Override
@@ -79,36 +70,14 @@ public final class StoredRecognition implements ContentRecognition {
     }
 
     @Override
-    public int recognize(Path file, Content content) {
+    public Look look(Path file) {
         Picture picture = decoding.pictures().read(file, models.longestSide());
         float scale = models.faces().isPresent() ? scale(file, picture) : 1;
         Optional<List<Sighting>> faces = models.faces().map(finder -> look(finder, picture, scale));
         Optional<Embedding> image =
                 models.images().map(embedder -> embedder.embed(List.of(picture)).getFirst());
         Optional<List<TextLine>> lines = models.texts().map(reader -> reader.read(picture));
-        transactions.run(() -> {
-            faces.ifPresent(seen -> save(content, seen));
-            image.ifPresent(embedding -> save(content, embedding));
-            lines.ifPresent(
-                    read -> shelves.texts().save(models.texts().orElseThrow().model(), content.checksum(), read));
-            shelves.galleries().addLooks(content, models());
-        });
-        return faces.map(List::size).orElse(0);
-    }
-
-    /** What another worker has found meanwhile stays, since people may have been made of it. */
-    private void save(Content content, List<Sighting> seen) {
-        ModelId model = models.faces().orElseThrow().model();
-        if (shelves.detections().find(content.checksum(), model).isEmpty()) {
-            shelves.detections().save(content.checksum(), model, seen);
-        }
-    }
-
-    private void save(Content content, Embedding embedding) {
-        ModelId model = models.images().orElseThrow().model();
-        if (shelves.embeddings().find(model, content.checksum()).isEmpty()) {
-            shelves.embeddings().save(model, content.checksum(), embedding);
-        }
+        return new StoredLook(models, shelves, faces, image, lines);
     }
 
     private static List<Sighting> look(FaceFinder finder, Picture picture, float scale) {

@@ -44,6 +44,7 @@ class GalleryIndexTest {
         assertThat(summary.galleries()).isEqualTo(new Galleries(2, 0, 0, 0));
         assertThat(summary.photos()).isEqualTo(new Photos(1, 2, 0, 0));
         assertThat(tree.looked()).containsExactlyInAnyOrder("one", "two");
+        assertThat(tree.saved()).containsExactlyInAnyOrder("one", "two");
     }
 
     @Test
@@ -167,16 +168,25 @@ class GalleryIndexTest {
     }
 
     @Test
-    void theContentOfAPictureThatCannotBeDecodedStaysItsOwn() throws Exception {
+    void aPictureThatCannotBeDecodedLeavesNoOrphan() throws Exception {
         tree.write("a/1.jpg", IndexedTree.POISON);
         tree.index();
         assertThat(tree.check().counts().failed()).isEqualTo(1);
         assertThat(tree.check().orphans()).isZero();
+    }
+
+    @Test
+    void aKnownPictureThatCannotBeDecodedForAnotherModelStaysKnown() throws Exception {
+        tree.write("a/1.jpg", "one");
+        tree.index();
+        tree.models = List.of("faces", "images");
+        tree.decodes = false;
+        assertThat(tree.index().photos().failed()).isEqualTo(1);
+        assertThat(tree.check().orphans()).isZero();
+        tree.decodes = true;
         IndexSummary again = tree.index();
-        assertThat(again.photos().failed()).isEqualTo(1);
-        assertThat(again.bytesRead()).as("it is tried without reading it again").isZero();
-        tree.models = List.of();
-        assertThat(tree.index().photos()).isEqualTo(new Photos(1, 0, 0, 0));
+        assertThat(again.photos().recognized()).isEqualTo(1);
+        assertThat(again.bytesRead()).as("nor is it read again").isZero();
         assertThat(tree.check().isWell()).isTrue();
     }
 

@@ -28,12 +28,14 @@ final class IndexedTree implements AutoCloseable {
     IndexSettings settings = IndexSettings.of(2);
     Selection selection = new Selection(List.of(), List.of());
     List<String> models = List.of("faces");
+    boolean decodes = true;
     ContentReader reader = new FileContentReader();
 
     private final Path root;
     private final SqlStorage storage;
     private final IndexShelves shelves;
     private final Collection<String> looked = new ConcurrentLinkedQueue<>();
+    private final Collection<String> saved = new ConcurrentLinkedQueue<>();
     private final Collection<Complaint> complaints = new ConcurrentLinkedQueue<>();
 
     IndexedTree(Path folder) {
@@ -65,6 +67,11 @@ final class IndexedTree implements AutoCloseable {
     /** The contents that models looked at, each as often as they did. */
     Collection<String> looked() {
         return looked;
+    }
+
+    /** The contents of which is kept what models made of them. */
+    Collection<String> saved() {
+        return saved;
     }
 
     Collection<Complaint> complaints() {
@@ -104,15 +111,24 @@ final class IndexedTree implements AutoCloseable {
             }
 
             @Override
-            public int recognize(Path file, Content content) {
-                String text = text(file);
+            public Look look(Path file) {
+                String text = decodes ? text(file) : POISON;
                 switch (text) {
                     case POISON -> throw ErrorCode.UNREADABLE_MEDIA.exception("This is no picture");
                     case DISK_FULL -> throw ErrorCode.STORAGE_FULL.exception("The disk is full");
                     default -> looked.add(text);
                 }
-                storage.transactions().run(() -> storage.galleries().addLooks(content, models()));
-                return text.length();
+                return new Look() {
+                    @Override
+                    public int faces() {
+                        return text.length();
+                    }
+
+                    @Override
+                    public void save(Content content) {
+                        saved.add(text);
+                    }
+                };
             }
         };
     }

@@ -81,9 +81,7 @@ class StoredRecognitionTest {
                 new StoredRecognition.Decoding(this::picture, (file, type, sidecar) -> {
                     throw new AssertionError("only faces need to know how large the original is");
                 }),
-                new StoredRecognition.Shelves(
-                        storage.galleries(), storage.detections(), storage.embeddings(), storage.texts()),
-                storage.transactions());
+                new StoredRecognition.Shelves(storage.detections(), storage.embeddings(), storage.texts()));
         var index = new GalleryIndex(
                 new IndexShelves(storage.galleries(), storage.transactions()),
                 new FileContentReader(),

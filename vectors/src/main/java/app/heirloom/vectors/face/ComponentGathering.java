@@ -2,6 +2,7 @@ package app.heirloom.vectors.face;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.face.FaceQuality;
+import app.heirloom.library.person.Birth;
 import app.heirloom.library.recognition.GatheringSettings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +60,7 @@ final class ComponentGathering {
         }
         tie();
         link();
+        putOut();
         join();
         return People.of(faces, clusters, settings);
     }
@@ -86,6 +88,10 @@ final class ComponentGathering {
             for (int bundle : knots.bundles(face.sample().id())) {
                 Cluster cluster = cluster(face);
                 cluster.tie();
+                Birth birth = knots.birth(face.sample().id());
+                if (birth != null) {
+                    cluster.bear(birth);
+                }
                 Cluster tied =
                         bundles.computeIfAbsent(bundle, number -> cluster).whole();
                 if (tied != cluster) {
@@ -111,6 +117,13 @@ final class ComponentGathering {
         linkage.run(clusters.values());
     }
 
+    /** Faces from before the birth of whom they were linked to may join somebody else. */
+    private void putOut() {
+        clusters.entrySet()
+                .removeIf(entry -> entry.getValue().whole().precedes(entry.getKey())
+                        && knots.bundles(entry.getKey().sample().id()).isEmpty());
+    }
+
     private void join() {
         var wishes = new ArrayList<Wish>();
         for (int order = 0; order < faces.size(); order++) {
@@ -124,7 +137,7 @@ final class ComponentGathering {
         Set<Face> joined = new HashSet<>();
         for (Wish wish : wishes) {
             Set<Long> marks = marks(wish.face);
-            if (!joined.contains(wish.face) && !wish.cluster.clashes(marks)) {
+            if (!joined.contains(wish.face) && !wish.cluster.clashes(wish.face, marks)) {
                 wish.cluster.join(marks);
                 clusters.put(wish.face, wish.cluster);
                 joined.add(wish.face);

@@ -1,5 +1,6 @@
 package app.heirloom.vectors.face;
 
+import app.heirloom.library.person.Birth;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.recognition.Ties;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ties, looked up by face. What keeps faces apart are marks: a face with a mark goes with none that has the opposite one.
@@ -15,8 +17,10 @@ import java.util.Set;
 final class Knots {
     private final Map<FaceId, List<Integer>> bundles = new HashMap<>();
     private final Map<FaceId, List<Long>> marks = new HashMap<>();
+    private final Map<FaceId, Birth> births;
 
     Knots(Ties ties) {
+        births = ties.births();
         for (int bundle = 0; bundle < ties.same().size(); bundle++) {
             for (FaceId face : ties.same().get(bundle)) {
                 bundles.computeIfAbsent(face, id -> new ArrayList<>()).add(bundle);
@@ -36,6 +40,12 @@ final class Knots {
     /** Numbers of the bundles of faces of one person that it is in. */
     List<Integer> bundles(FaceId face) {
         return bundles.getOrDefault(face, List.of());
+    }
+
+    /** When the person whose the face is was born, if somebody said so. */
+    @Nullable
+    Birth birth(FaceId face) {
+        return births.get(face);
     }
 
     /** The marks that were set by hand. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.face.FaceQuality;
+import app.heirloom.library.person.Birth;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.recognition.FaceSample;
 import app.heirloom.library.recognition.Gathering;
@@ -13,12 +14,13 @@ import app.heirloom.library.recognition.GatheringSettings;
 import app.heirloom.library.recognition.Ties;
 import app.heirloom.library.recognition.Ties.Pair;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,16 +32,15 @@ import org.junit.jupiter.api.Test;
 class FaceGraphTest {
     private static final double LIKENESS = 0.5;
     private static final GatheringSettings SETTINGS = new GatheringSettings(LIKENESS, 2);
-    private static final FaceQuality GOOD = new FaceQuality(200, 1, 1, 1);
+    private static final FaceQuality GOOD = MadeFaces.GOOD;
     private static final FaceQuality POOR = new FaceQuality(20, 0.05f, 0.1f, 0.5f);
-    private static final int SIZE = 24;
 
     private final NeighborFaceGraph graph = new NeighborFaceGraph(LIKENESS);
-    private Random random = new Random(5);
+    private MadeFaces made = new MadeFaces(5);
 
     @RepeatedTest(12)
     void theSameFacesMakeTheSamePeopleHoweverTheyCame(RepetitionInfo repetition) {
-        random = new Random(repetition.getCurrentRepetition());
+        made = new MadeFaces(repetition.getCurrentRepetition());
         List<FaceSample> faces = crowd(12, 60);
         Ties ties = ties(faces);
         graph.put(faces);
@@ -47,7 +48,7 @@ class FaceGraphTest {
         assertThat(expected.groups()).hasSizeGreaterThan(5);
 
         List<FaceSample> mixed = new ArrayList<>(faces);
-        Collections.shuffle(mixed, random);
+        Collections.shuffle(mixed, made.random);
         try (var oneByOne = new NeighborFaceGraph(LIKENESS);
                 var inParts = new NeighborFaceGraph(LIKENESS)) {
             mixed.forEach(face -> oneByOne.put(List.of(face)));
@@ -69,7 +70,7 @@ class FaceGraphTest {
 
     @RepeatedTest(5)
     void newIdsDoNotChangePeople(RepetitionInfo repetition) {
-        random = new Random(repetition.getCurrentRepetition());
+        made = new MadeFaces(repetition.getCurrentRepetition());
         List<FaceSample> faces = crowd(10, 20);
         graph.put(faces);
         List<FaceSample> anew = faces.stream()
@@ -91,13 +92,13 @@ class FaceGraphTest {
 
     @RepeatedTest(8)
     void gatheringAroundSomeIsGatheringAllAndLookingAtThese(RepetitionInfo repetition) {
-        random = new Random(50 + repetition.getCurrentRepetition());
+        made = new MadeFaces(50 + repetition.getCurrentRepetition());
         List<FaceSample> faces = crowd(12, 30);
         Ties ties = ties(faces);
         graph.put(faces);
         Gathering all = graph.gather(ties, SETTINGS);
         List<FaceId> touched = IntStream.range(0, 3)
-                .mapToObj(i -> faces.get(random.nextInt(faces.size())).id())
+                .mapToObj(i -> faces.get(made.random.nextInt(faces.size())).id())
                 .toList();
         Gathering around = graph.gatherAround(touched, ties, SETTINGS);
 
@@ -118,9 +119,9 @@ class FaceGraphTest {
 
     @Test
     void lookAlikesStayTwo() {
-        float[] one = direction();
-        List<FaceSample> faces = new ArrayList<>(person(one, 12, 0.85));
-        faces.addAll(person(turned(one, 0.65), 12, 0.85));
+        float[] one = made.direction();
+        List<FaceSample> faces = new ArrayList<>(made.person(one, 12, 0.85));
+        faces.addAll(made.person(made.turned(one, 0.65), 12, 0.85));
         graph.put(faces);
         Gathering gathering = graph.gather(Ties.NONE, SETTINGS);
         assertThat(sets(gathering)).containsExactlyInAnyOrder(ids(faces.subList(0, 12)), ids(faces.subList(12, 24)));
@@ -133,12 +134,12 @@ class FaceGraphTest {
 
     @Test
     void aChainOfFacesInBetweenJoinsNoTwo() {
-        float[] one = direction();
-        float[] other = turned(one, 0);
-        List<FaceSample> faces = new ArrayList<>(person(one, 15, 0.9));
-        faces.addAll(person(other, 15, 0.9));
+        float[] one = made.direction();
+        float[] other = made.turned(one, 0);
+        List<FaceSample> faces = new ArrayList<>(made.person(one, 15, 0.9));
+        faces.addAll(made.person(other, 15, 0.9));
         for (int step = 1; step < 6; step++) {
-            faces.add(face(mixed(one, 6 - step, other, step), GOOD));
+            faces.add(made.face(MadeFaces.mixed(one, 6 - step, other, step), GOOD));
         }
         graph.put(faces);
         assertThat(graph.gather(Ties.NONE, SETTINGS).groups())
@@ -148,23 +149,24 @@ class FaceGraphTest {
 
     @Test
     void largePeopleWhoseFacesHaveEnoughNeighborsOfTheirOwnKindAreStillOne() {
-        float[] one = direction();
-        List<FaceSample> faces = new ArrayList<>(person(one, 80, 0.95));
-        faces.addAll(person(turned(one, 0.85), 80, 0.95));
+        float[] one = made.direction();
+        List<FaceSample> faces = new ArrayList<>(made.person(one, 80, 0.95));
+        faces.addAll(made.person(made.turned(one, 0.85), 80, 0.95));
         graph.put(faces);
         assertThat(sets(graph.gather(Ties.NONE, SETTINGS))).containsExactly(ids(faces));
     }
 
     @Test
     void poorFacesJoinButMakeNothing() {
-        float[] one = direction();
-        float[] other = turned(one, 0);
-        List<FaceSample> good = person(one, 5, 0.9);
-        FaceSample joining = face(near(one, 0.85), POOR);
-        FaceSample between = face(mixed(one, 1, other, 1.2f), POOR);
-        List<FaceSample> others = person(other, 5, 0.9);
-        float[] third = direction();
-        List<FaceSample> poor = List.of(face(near(third, 0.95), POOR), face(near(third, 0.95), POOR));
+        float[] one = made.direction();
+        float[] other = made.turned(one, 0);
+        List<FaceSample> good = made.person(one, 5, 0.9);
+        FaceSample joining = made.face(made.near(one, 0.85), POOR);
+        FaceSample between = made.face(MadeFaces.mixed(one, 1, other, 1.2f), POOR);
+        List<FaceSample> others = made.person(other, 5, 0.9);
+        float[] third = made.direction();
+        List<FaceSample> poor =
+                List.of(made.face(made.near(third, 0.95), POOR), made.face(made.near(third, 0.95), POOR));
         graph.put(good);
         graph.put(others);
         graph.put(poor);
@@ -179,12 +181,12 @@ class FaceGraphTest {
 
     @Test
     void twoFacesOfOnePhotoAreTwoPeople() {
-        float[] one = direction();
-        List<FaceSample> faces = new ArrayList<>(person(one, 6, 0.95));
+        float[] one = made.direction();
+        List<FaceSample> faces = new ArrayList<>(made.person(one, 6, 0.95));
         FaceSample twin = new FaceSample(
-                FaceId.random(), faces.getFirst().asset(), Embedding.of(near(one, 0.95)), GOOD, Instant.EPOCH);
+                FaceId.random(), faces.getFirst().asset(), Embedding.of(made.near(one, 0.95)), GOOD, Instant.EPOCH);
         FaceSample poorTwin = new FaceSample(
-                FaceId.random(), faces.getFirst().asset(), Embedding.of(near(one, 0.95)), POOR, Instant.EPOCH);
+                FaceId.random(), faces.getFirst().asset(), Embedding.of(made.near(one, 0.95)), POOR, Instant.EPOCH);
         faces.addAll(List.of(twin, poorTwin));
         graph.put(faces);
         Gathering gathering = graph.gather(Ties.NONE, SETTINGS);
@@ -198,9 +200,9 @@ class FaceGraphTest {
 
     @Test
     void whatWasTiedByHandStaysTied() {
-        List<FaceSample> one = person(direction(), 6, 0.95);
-        List<FaceSample> other = person(direction(), 6, 0.95);
-        FaceSample stranger = face(direction(), POOR);
+        List<FaceSample> one = made.person(made.direction(), 6, 0.95);
+        List<FaceSample> other = made.person(made.direction(), 6, 0.95);
+        FaceSample stranger = made.face(made.direction(), POOR);
         graph.put(one);
         graph.put(other);
         graph.put(List.of(stranger));
@@ -215,7 +217,7 @@ class FaceGraphTest {
 
     @Test
     void sameWinsOverDifferent() {
-        List<FaceSample> faces = person(direction(), 2, 0.95);
+        List<FaceSample> faces = made.person(made.direction(), 2, 0.95);
         graph.put(faces);
         List<FaceId> ids = faces.stream().map(FaceSample::id).toList();
         var ties = new Ties(List.of(ids), List.of(new Pair(ids.getFirst(), ids.getLast())));
@@ -226,7 +228,7 @@ class FaceGraphTest {
 
     @Test
     void fewerThanMakeAPersonAreAlone() {
-        graph.put(person(direction(), 3, 0.95));
+        graph.put(made.person(made.direction(), 3, 0.95));
         Gathering gathering = graph.gather(Ties.NONE, new GatheringSettings(LIKENESS, 4));
         assertThat(gathering.groups()).isEmpty();
         assertThat(gathering.alone()).hasSize(3);
@@ -244,7 +246,7 @@ class FaceGraphTest {
 
     @Test
     void whatDoesNotFitIsRefused() {
-        graph.put(person(direction(), 1, 0.9));
+        graph.put(made.person(made.direction(), 1, 0.9));
         FaceSample short_ = new FaceSample(
                 FaceId.random(),
                 new AssetId(UUID.randomUUID()),
@@ -260,65 +262,29 @@ class FaceGraphTest {
     private List<FaceSample> crowd(int people, int most) {
         var faces = new ArrayList<FaceSample>();
         for (int i = 0; i < people; i++) {
-            float[] person = direction();
-            faces.addAll(person(person, 1 + random.nextInt(most), 0.8));
-            faces.addAll(person(turned(person, 0.7), 1 + random.nextInt(5), 0.8));
-            faces.add(face(near(person, 0.6), POOR));
+            float[] person = made.direction();
+            faces.addAll(made.person(person, 1 + made.random.nextInt(most), 0.8));
+            faces.addAll(made.person(made.turned(person, 0.7), 1 + made.random.nextInt(5), 0.8));
+            faces.add(made.face(made.near(person, 0.6), POOR));
             faces.add(new FaceSample(
-                    FaceId.random(), faces.getLast().asset(), Embedding.of(direction()), GOOD, Instant.EPOCH));
+                    FaceId.random(), faces.getLast().asset(), Embedding.of(made.direction()), GOOD, Instant.EPOCH));
         }
         return faces;
     }
 
     private Ties ties(List<FaceSample> faces) {
+        List<FaceId> somebody = List.of(any(faces), any(faces), any(faces));
+        Map<FaceId, Birth> births = somebody.stream()
+                .distinct()
+                .collect(Collectors.toMap(face -> face, face -> new Birth(LocalDate.of(2000, 1, 1))));
         return new Ties(
-                List.of(List.of(any(faces), any(faces), any(faces)), List.of(any(faces), FaceId.random())),
-                List.of(new Pair(any(faces), any(faces)), new Pair(any(faces), any(faces))));
+                List.of(somebody, List.of(any(faces), FaceId.random())),
+                List.of(new Pair(any(faces), any(faces)), new Pair(any(faces), any(faces))),
+                births);
     }
 
     private FaceId any(List<FaceSample> faces) {
-        return faces.get(random.nextInt(faces.size())).id();
-    }
-
-    /** @param inside mean similarity of two of the faces */
-    private List<FaceSample> person(float[] person, int count, double inside) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> face(near(person, inside), GOOD))
-                .toList();
-    }
-
-    private static FaceSample face(float[] values, FaceQuality quality) {
-        return new FaceSample(
-                FaceId.random(), new AssetId(UUID.randomUUID()), Embedding.of(values), quality, Instant.EPOCH);
-    }
-
-    private float[] near(float[] person, double inside) {
-        return turned(person, Math.sqrt(inside));
-    }
-
-    private float[] direction() {
-        float[] values = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Embedding.of(values).values();
-    }
-
-    /** Another direction at an angle of that cosine. */
-    private float[] turned(float[] direction, double cosine) {
-        float[] other = direction();
-        double shared = Embedding.of(direction).similarity(Embedding.of(other));
-        float[] across =
-                Embedding.of(mixed(other, 1, direction, (float) -shared)).values();
-        return mixed(direction, (float) cosine, across, (float) Math.sqrt(1 - cosine * cosine));
-    }
-
-    private static float[] mixed(float[] one, float share, float[] other, float otherShare) {
-        float[] mixed = new float[one.length];
-        for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = one[i] * share + other[i] * otherShare;
-        }
-        return mixed;
+        return faces.get(made.random.nextInt(faces.size())).id();
     }
 
     private static boolean touches(List<FaceId> group, Set<FaceId> faces) {

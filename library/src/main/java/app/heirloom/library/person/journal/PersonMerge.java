@@ -69,7 +69,11 @@ public final class PersonMerge {
                     persons.remove(other.get());
                 }
             }
-            persons.save(merged.withProfile(profile, clock.instant()));
+            Person united = merged.withProfile(profile, clock.instant());
+            persons.save(united);
+            if (outcomes.stream().anyMatch(outcome -> outcome.refusal() == null)) {
+                decisions.confirm(united);
+            }
             decisions.portraits().renew(target);
             if (profile.isNamed()) {
                 decisions.renamed(target);

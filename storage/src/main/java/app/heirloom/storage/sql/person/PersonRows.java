@@ -32,7 +32,7 @@ final class PersonRows {
                 row.instant());
     }
 
-    private static @Nullable LocalDate birthDate(Row row) {
+    static @Nullable LocalDate birthDate(Row row) {
         Long day = row.numberOrNull();
         return day == null ? null : LocalDate.ofEpochDay(day);
     }

@@ -13,6 +13,7 @@ import app.heirloom.library.person.PersonId;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.sql.row.Deletions;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +124,11 @@ public final class SqlFaceRepository implements FaceRepository {
     @Override
     public void assign(FaceId id, PersonId person) {
         FaceChanges.assign(database, id.value(), person);
-        database.update("update asset_face set is_confirmed = ? where id = ?", true, id.value());
+        database.update(
+                "update asset_face set is_confirmed = ?, is_confirmed_together = ? where id = ?",
+                true,
+                false,
+                id.value());
         database.update("""
                 delete from face_difference
                 where one_face_id = ? and other_face_id in (select id from asset_face where person_id = ?)
@@ -142,8 +147,26 @@ public final class SqlFaceRepository implements FaceRepository {
 
     @Override
     public void confirmAll(PersonId person) {
+        database.update("""
+                update asset_face set is_confirmed = ?, is_confirmed_together = ?
+                where person_id = ? and is_visible and not is_confirmed
+                """, true, true, person.value());
+    }
+
+    @Override
+    public List<Face> doubt(PersonId person, Instant before) {
+        String doubtful = """
+                where person_id = ? and is_confirmed_together
+                  and exists (select 1 from asset where asset.id = asset_id and captured_at < ?)
+                """;
+        List<Face> doubted = database.list(SELECT + doubtful, FaceRows::face, person.value(), before);
         database.update(
-                "update asset_face set is_confirmed = ? where person_id = ? and is_visible", true, person.value());
+                "update asset_face set is_confirmed = ?, is_confirmed_together = ? " + doubtful,
+                false,
+                false,
+                person.value(),
+                before);
+        return doubted;
     }
 
     @Override
@@ -170,11 +193,10 @@ public final class SqlFaceRepository implements FaceRepository {
 
     @Override
     public void release(FaceId id) {
-        database.update(
-                "update asset_face set person_id = null, is_confirmed = ?, change_id = ? where id = ?",
-                false,
-                database.nextChange(),
-                id.value());
+        database.update("""
+                update asset_face set person_id = null, is_confirmed = ?, is_confirmed_together = ?, change_id = ?
+                where id = ?
+                """, false, false, database.nextChange(), id.value());
     }
 
     @Override

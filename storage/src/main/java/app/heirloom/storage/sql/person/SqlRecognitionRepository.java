@@ -5,6 +5,7 @@ import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.face.FaceQuality;
+import app.heirloom.library.person.Birth;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
@@ -14,6 +15,7 @@ import app.heirloom.library.recognition.Ties;
 import app.heirloom.library.user.UserId;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -121,22 +123,29 @@ public final class SqlRecognitionRepository implements RecognitionRepository {
     @Override
     public Ties ties(UserId owner, ModelId model) {
         Map<UUID, List<FaceId>> same = new LinkedHashMap<>();
+        Map<FaceId, Birth> births = new HashMap<>();
         database.forEach(
                 """
-                select person_id, asset_face.id
+                select person_id, asset_face.id, birth_day
                 from person join asset_face on person_id = person.id join detected_face on detected_face.number = detected_number
                 where owner_id = ? and is_confirmed and is_visible and model = ?
                 order by person_id, asset_face.id
                 """,
-                row -> same.computeIfAbsent(row.uuid(), person -> new ArrayList<>())
-                        .add(new FaceId(row.uuid())),
+                row -> {
+                    List<FaceId> faces = same.computeIfAbsent(row.uuid(), person -> new ArrayList<>());
+                    faces.add(new FaceId(row.uuid()));
+                    LocalDate day = PersonRows.birthDate(row);
+                    if (day != null) {
+                        births.put(faces.getLast(), new Birth(day));
+                    }
+                },
                 owner.value(),
                 model.name());
         List<Ties.Pair> different = database.list(
                 "select one_face_id, other_face_id from face_difference where owner_id = ?",
                 row -> new Ties.Pair(new FaceId(row.uuid()), new FaceId(row.uuid())),
                 owner.value());
-        return new Ties(List.copyOf(same.values()), withPairs(different, List.copyOf(same.values())));
+        return new Ties(List.copyOf(same.values()), withPairs(different, List.copyOf(same.values())), births);
     }
 
     /** Those of whom somebody said who they are, are different people: one face of each stands for all. */
@@ -198,12 +207,24 @@ public final class SqlRecognitionRepository implements RecognitionRepository {
 
     @Override
     public boolean assign(FaceId face, @Nullable PersonId person) {
-        return database.update(
-                        "update asset_face set person_id = ?, change_id = ? where id = ? and is_visible and not is_confirmed",
-                        person == null ? null : person.value(),
-                        database.nextChange(),
-                        face.value())
-                > 0;
+        return (person == null || !isUnborn(person, face))
+                && database.update("""
+                                update asset_face set person_id = ?, change_id = ?
+                                where id = ? and is_visible and not is_confirmed
+                                """, person == null ? null : person.value(), database.nextChange(), face.value())
+                        > 0;
+    }
+
+    private boolean isUnborn(PersonId person, FaceId face) {
+        Optional<Birth> birth = database.find(
+                "select birth_day from person where id = ? and birth_day is not null",
+                row -> new Birth(LocalDate.ofEpochDay(row.number())),
+                person.value());
+        return birth.isPresent()
+                && database.exists(
+                        "select 1 from asset_face join asset on asset.id = asset_id where asset_face.id = ? and captured_at < ?",
+                        face.value(),
+                        birth.get().earliest());
     }
 
     private static FaceSample sample(Row row) {
