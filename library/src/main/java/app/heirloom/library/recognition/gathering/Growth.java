@@ -1,4 +1,4 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.gathering;
 
 /**
  * How faces change with age: quickly at first, and ever more slowly. Ages lie on a scale of ln(1 + years), on which the

@@ -1,4 +1,4 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.detection;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;

@@ -1,4 +1,4 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.detection;
 
 import app.heirloom.library.person.Face;
 import org.jspecify.annotations.Nullable;

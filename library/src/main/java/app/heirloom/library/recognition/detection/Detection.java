@@ -1,4 +1,4 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.detection;
 
 /**
  * A face that a model saw in a content, as it is kept.

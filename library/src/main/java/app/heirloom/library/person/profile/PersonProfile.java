@@ -1,4 +1,4 @@
-package app.heirloom.library.person;
+package app.heirloom.library.person.profile;
 
 import app.heirloom.library.error.ErrorCode;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package app.heirloom.library.person;
+package app.heirloom.library.person.profile;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,15 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.detection;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.embedding.FrameReader;
 import app.heirloom.library.embedding.FrameReader.Frame;
 import app.heirloom.library.embedding.FrameSampling;
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.recognition.gathering.FaceGraph;
+import app.heirloom.library.recognition.gathering.FaceSample;
+import app.heirloom.library.recognition.gathering.Gathering;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
+import app.heirloom.library.recognition.gathering.Ties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.gathering;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.embedding.Embedding;

@@ -1,7 +1,7 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.gathering;
 
-import app.heirloom.library.person.Birth;
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.person.profile.Birth;
 import java.util.List;
 import java.util.Map;
 

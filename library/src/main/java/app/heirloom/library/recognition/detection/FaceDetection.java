@@ -1,4 +1,4 @@
-package app.heirloom.library.recognition;
+package app.heirloom.library.recognition.detection;
 
 import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetFile;
