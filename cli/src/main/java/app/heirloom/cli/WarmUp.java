@@ -31,7 +31,8 @@ final class WarmUp {
         this.url = url;
     }
 
-    void run() throws IOException, InterruptedException {
+    /** Returns an API key of the user. */
+    String run() throws IOException, InterruptedException {
         get("/api/server/ping");
         get("/");
         post("/api/auth/admin-sign-up", "{" + CREDENTIALS + ",\"name\":\"Warm Up\"}");
@@ -43,7 +44,9 @@ final class WarmUp {
         get("/api/timeline/bucket?timeBucket=2024-05-01");
         get("/api/assets/" + id);
         post("/api/search/metadata", "{\"withExif\":true}");
+        String key = field("secret", post("/api/api-keys", "{\"name\":\"warm-up\",\"permissions\":[\"all\"]}"));
         client.close();
+        return key;
     }
 
     private void awaitThumbnail(String id) throws IOException, InterruptedException {

@@ -18,6 +18,11 @@ final class Dates {
     private static final Pattern DATE = Pattern.compile("(\\d{4})[:\\-/](\\d{1,2})(?:[:\\-/](\\d{1,2}))?"
             + "(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?"
             + "\\s*(Z|UTC|[+\\-]\\d{2}:?\\d{2})?.*");
+    private static final Pattern FRACTION = Pattern.compile("\\d{1,9}");
+    /** How EXIF writes nearly all of them: where thousands of files are looked into, a pattern costs more than the file. */
+    private static final String USUAL_DATE = "0000:00:00 00:00:00";
+
+    private static final String USUAL_OFFSET = "+00:00";
     private static final Pattern OFFSET = Pattern.compile("([+\\-])(\\d{1,2}):?(\\d{2})");
     /** The first photograph that is left. */
     private static final int FIRST_YEAR = 1826;
@@ -29,23 +34,59 @@ final class Dates {
 
     /** A date with the zone that it may bring along; unknown when there is none. */
     static Capture parse(@Nullable String text) {
-        Matcher matcher = DATE.matcher(text == null ? "" : text.strip());
-        if (!matcher.matches()) {
-            return Capture.UNKNOWN;
-        }
+        String date = text == null ? "" : text.strip();
         try {
-            LocalDateTime local = LocalDateTime.of(
-                    number(matcher.group(1), 0),
-                    number(matcher.group(2), 1),
-                    number(matcher.group(3), 1),
-                    number(matcher.group(4), 0),
-                    number(matcher.group(5), 0),
-                    Math.min(59, number(matcher.group(6), 0)),
-                    nanos(matcher.group(7)));
-            return isSensible(local) ? new Capture(local, zone(matcher.group(8)), null) : Capture.UNKNOWN;
+            return isLike(date, USUAL_DATE) ? parseUsual(date) : parseAny(date);
         } catch (DateTimeException e) {
             return Capture.UNKNOWN;
         }
+    }
+
+    private static Capture parseUsual(String date) {
+        return capture(
+                LocalDateTime.of(
+                        number(date, 0, 4),
+                        number(date, 5, 7),
+                        number(date, 8, 10),
+                        number(date, 11, 13),
+                        number(date, 14, 16),
+                        Math.min(59, number(date, 17, 19))),
+                null);
+    }
+
+    private static Capture parseAny(String date) {
+        Matcher matcher = DATE.matcher(date);
+        if (!matcher.matches()) {
+            return Capture.UNKNOWN;
+        }
+        return capture(
+                LocalDateTime.of(
+                        number(matcher.group(1), 0),
+                        number(matcher.group(2), 1),
+                        number(matcher.group(3), 1),
+                        number(matcher.group(4), 0),
+                        number(matcher.group(5), 0),
+                        Math.min(59, number(matcher.group(6), 0)),
+                        nanos(matcher.group(7))),
+                matcher.group(8));
+    }
+
+    private static Capture capture(LocalDateTime local, @Nullable String offset) {
+        return isSensible(local) ? new Capture(local, zone(offset), null) : Capture.UNKNOWN;
+    }
+
+    /** Whether it has digits where the sample has zeros, and else is the same; a sign may be either. */
+    private static boolean isLike(String text, String sample) {
+        boolean isLike = text.length() == sample.length();
+        for (int i = 0; isLike && i < sample.length(); i++) {
+            char letter = text.charAt(i);
+            isLike = switch (sample.charAt(i)) {
+                case '0' -> letter >= '0' && letter <= '9';
+                case '+' -> letter == '+' || letter == '-';
+                default -> letter == sample.charAt(i);
+            };
+        }
+        return isLike;
     }
 
     /** A date of EXIF, whose fraction of a second and offset are tags of their own. */
@@ -58,7 +99,7 @@ final class Dates {
         String zone = zone(offset);
         String digits = fraction == null ? "" : fraction.strip();
         return new Capture(
-                digits.matches("\\d{1,9}") ? local.withNano(nanos(digits)) : local,
+                FRACTION.matcher(digits).matches() ? local.withNano(nanos(digits)) : local,
                 zone == null ? capture.zone() : zone,
                 null);
     }
@@ -80,17 +121,21 @@ final class Dates {
         if (text.equals("Z") || text.equals(UTC)) {
             return UTC;
         }
-        Matcher matcher = OFFSET.matcher(text);
-        if (!matcher.matches()) {
-            return null;
+        if (isLike(text, USUAL_OFFSET)) {
+            return zone(text.charAt(0), number(text, 1, 3), number(text, 4, 6));
         }
-        int hours = Integer.parseInt(matcher.group(2));
-        int minutes = Integer.parseInt(matcher.group(3));
+        Matcher matcher = OFFSET.matcher(text);
+        return matcher.matches()
+                ? zone(matcher.group(1).charAt(0), number(matcher.group(2), 0), number(matcher.group(3), 0))
+                : null;
+    }
+
+    private static @Nullable String zone(char sign, int hours, int minutes) {
         if (hours > 14 || minutes > 59) {
             return null;
         }
-        int sign = matcher.group(1).equals("-") ? -1 : 1;
-        return ZoneName.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
+        int direction = sign == '-' ? -1 : 1;
+        return ZoneName.of(ZoneOffset.ofHoursMinutes(direction * hours, direction * minutes));
     }
 
     private static boolean isSensible(LocalDateTime local) {
@@ -102,6 +147,10 @@ final class Dates {
 
     private static int number(@Nullable String digits, int otherwise) {
         return digits == null ? otherwise : Integer.parseInt(digits);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static int nanos(@Nullable String digits) {

@@ -74,7 +74,7 @@ final class ExifFacts {
         return iso == null || !(iso > 0 && iso < MAX_ISO) ? null : (Integer) (int) Math.round(iso);
     }
 
-    private Capture capture() {
+    Capture capture() {
         Capture original = date(
                 ExifDirectoryBase.TAG_DATETIME_ORIGINAL,
                 ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL,

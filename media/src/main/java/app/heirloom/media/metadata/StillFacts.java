@@ -44,7 +44,7 @@ final class StillFacts {
     }
 
     private static boolean isDated(Metadata exif) {
-        Capture capture = new ExifFacts(exif).exif().capture();
+        Capture capture = new ExifFacts(exif).capture();
         return capture.local() != null && capture.zone() != null;
     }
 

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeviceWalk {
     private final Path root;
+    private final int rootLength;
     private final Exclusions exclusions;
 
     public DeviceWalk(Device device) {
         this.root = device.root().folder();
+        this.rootLength = root.resolve("x").toString().length() - 1;
         this.exclusions = new Exclusions(device.scope().exclusions());
     }
 
@@ -141,8 +143,10 @@ public final class DeviceWalk {
         return String.valueOf(path.getFileName());
     }
 
+    /** Below the root; cut out of the text, since paths that are made relative cost more than all else here. */
     private String textOf(Path path) {
-        return root.relativize(path).toString().replace(File.separatorChar, '/');
+        String text = path.toString();
+        return text.length() <= rootLength ? "" : text.substring(rootLength).replace(File.separatorChar, '/');
     }
 
     /** On Linux a name may be any bytes. */

@@ -1,0 +1,46 @@
+package app.heirloom.cli;
+
+import app.heirloom.cli.device.DeviceCommand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine;
+
+/**
+ * Scans a device of a thousand photos, twice. A scan of many more is over in seconds, most of which would go into learning
+ * what is done often.
+ */
+record WarmUpScan(Path folder, Path mediaPrograms, String url, String key) {
+    private static final int PHOTOS = 1_000;
+    private static final FileTime COPIED = FileTime.from(Instant.parse("2024-05-01T10:00:00Z"));
+
+    void run() throws IOException {
+        Path device = Files.createDirectory(folder.resolve("device"));
+        try (InputStream photo = WarmUp.class.getResourceAsStream("warm-up.jpg")) {
+            byte[] bytes = Objects.requireNonNull(photo, "warm-up.jpg").readAllBytes();
+            for (int i = 0; i < PHOTOS; i++) {
+                Files.setLastModifiedTime(Files.write(device.resolve("IMG_%04d.jpg".formatted(i)), bytes), COPIED);
+            }
+        }
+        execute("add", "--root=" + device);
+        execute("scan", "--fast", "--media-programs=" + mediaPrograms);
+        execute("scan", "--fast", "--media-programs=" + mediaPrograms);
+    }
+
+    private void execute(String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(command, "warm-up"));
+        arguments.addAll(List.of("--device-dir=" + folder, "--server-file=" + folder.resolve("none")));
+        arguments.addAll(List.of("--url=" + url, "--api-key=" + key));
+        arguments.addAll(List.of(more));
+        int code = new CommandLine(new DeviceCommand()).execute(arguments.toArray(String[]::new));
+        if (code != ExitCode.DONE) {
+            throw new IllegalStateException("The warm-up failed: device " + command + " ended with " + code);
+        }
+    }
+}
