@@ -21,11 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the house, over the classes and sources of every module. */
@@ -39,6 +43,7 @@ class ArchitectureTest {
 
     private static final int MAX_PARAMETERS = 6;
     private static final int MAX_LINES = 500;
+    private static final int MAX_FILES = 20;
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -110,7 +115,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"library", "storage", "media", "inference", "immich", "tools"})
+    @ValueSource(strings = {"library", "storage", "media", "inference", "vectors", "immich", "tools", "server"})
     void thereAreNoRingsOfPackages(String module) {
         slices().matching("app.heirloom." + module + ".(**)")
                 .should()
@@ -178,6 +183,24 @@ class ArchitectureTest {
         }
         assertThat(seen).hasSizeGreaterThan(100);
         assertThat(tooLong).isEmpty();
+    }
+
+    /** A newcomer sees at a glance what is in a package. */
+    @ParameterizedTest
+    @MethodSource("modules")
+    void packagesAreSmall(String module) throws IOException {
+        Map<Path, Long> files = sourcesOf(module).stream()
+                .filter(source -> source.startsWith(Path.of("..", module, "src", "main")))
+                .collect(Collectors.groupingBy(
+                        source -> Objects.requireNonNull(source.getParent()), Collectors.counting()));
+        assertThat(files)
+                .hasSizeGreaterThan(1)
+                .allSatisfy((folder, count) ->
+                        assertThat(count).as("files in %s", folder).isLessThanOrEqualTo(MAX_FILES));
+    }
+
+    private static Set<String> modules() {
+        return MODULES;
     }
 
     private static List<Path> sourcesOf(String module) throws IOException {

@@ -2,12 +2,12 @@ package app.heirloom.cli.device;
 
 import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.remote.ServerOptions;
-import app.heirloom.library.device.DeletionPlan;
 import app.heirloom.library.device.Rails.Strictness;
+import app.heirloom.library.device.deletion.DeletionPlan;
 import app.heirloom.library.remote.PhotoServer;
-import app.heirloom.tools.devices.DeletionPlanning;
-import app.heirloom.tools.devices.DeletionRun;
 import app.heirloom.tools.devices.DeviceShelves;
+import app.heirloom.tools.devices.deletion.DeletionPlanning;
+import app.heirloom.tools.devices.deletion.DeletionRun;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;

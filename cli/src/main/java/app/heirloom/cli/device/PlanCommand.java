@@ -2,10 +2,10 @@ package app.heirloom.cli.device;
 
 import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.remote.ServerOptions;
-import app.heirloom.library.device.DeletionPlan;
 import app.heirloom.library.device.DeviceFile;
-import app.heirloom.tools.devices.DeletionPlanning;
+import app.heirloom.library.device.deletion.DeletionPlan;
 import app.heirloom.tools.devices.DeviceShelves;
+import app.heirloom.tools.devices.deletion.DeletionPlanning;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.library.device.DeletionPlan;
-import app.heirloom.library.device.DeletionPlan.Fate;
-import app.heirloom.library.device.DeletionPlan.Item;
+import app.heirloom.library.device.deletion.DeletionPlan;
+import app.heirloom.library.device.deletion.DeletionPlan.Fate;
+import app.heirloom.library.device.deletion.DeletionPlan.Item;
 import java.io.PrintWriter;
 import java.util.Locale;
 

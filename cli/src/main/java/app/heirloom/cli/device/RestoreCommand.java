@@ -2,7 +2,7 @@ package app.heirloom.cli.device;
 
 import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.remote.ServerOptions;
-import app.heirloom.tools.devices.RunRestoration;
+import app.heirloom.tools.devices.deletion.RunRestoration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

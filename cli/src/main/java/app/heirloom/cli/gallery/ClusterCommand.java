@@ -1,9 +1,9 @@
 package app.heirloom.cli.gallery;
 
 import app.heirloom.cli.Output;
-import app.heirloom.library.recognition.FaceGraph;
 import app.heirloom.library.recognition.FaceSettings;
-import app.heirloom.library.recognition.GatheringSettings;
+import app.heirloom.library.recognition.gathering.FaceGraph;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.sql.SqlStorage;
 import app.heirloom.tools.gallery.people.ClusterSettings;

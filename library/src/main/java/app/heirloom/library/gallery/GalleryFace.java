@@ -1,7 +1,7 @@
 package app.heirloom.library.gallery;
 
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.recognition.Detection;
+import app.heirloom.library.recognition.detection.Detection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package app.heirloom.library.identity;
 
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.face.FaceQuality;
-import app.heirloom.library.recognition.GatheringSettings;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
 
 /**
  * How faces become identity sets. Distances are cosine distances, 0 to 2.

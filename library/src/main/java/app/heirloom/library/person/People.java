@@ -4,6 +4,8 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.access.AssetAccess;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.person.profile.PersonEdit;
+import app.heirloom.library.person.profile.PersonProfile;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;

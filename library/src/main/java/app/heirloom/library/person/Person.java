@@ -1,5 +1,6 @@
 package app.heirloom.library.person;
 
+import app.heirloom.library.person.profile.PersonProfile;
 import app.heirloom.library.user.UserId;
 import java.time.Instant;
 

@@ -2,6 +2,8 @@ package app.heirloom.library.recognition;
 
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.person.FaceId;
+import app.heirloom.library.recognition.gathering.FaceGraph;
+import app.heirloom.library.recognition.gathering.FaceSample;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;

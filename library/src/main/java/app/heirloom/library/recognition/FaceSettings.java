@@ -2,6 +2,7 @@ package app.heirloom.library.recognition;
 
 import app.heirloom.library.embedding.FrameSampling;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
 import java.util.Optional;
 
 /**

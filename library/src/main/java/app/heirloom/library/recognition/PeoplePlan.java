@@ -3,6 +3,7 @@ package app.heirloom.library.recognition;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.recognition.RecognitionRepository.Standing;
+import app.heirloom.library.recognition.gathering.Gathering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

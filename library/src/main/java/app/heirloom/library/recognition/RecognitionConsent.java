@@ -2,6 +2,7 @@ package app.heirloom.library.recognition;
 
 import app.heirloom.library.person.FaceWatch;
 import app.heirloom.library.person.PersonRepository;
+import app.heirloom.library.recognition.detection.DetectionRepository;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
 import app.heirloom.library.user.Permission;

@@ -5,6 +5,8 @@ import app.heirloom.library.event.ChangeId;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.Person;
 import app.heirloom.library.person.PersonId;
+import app.heirloom.library.recognition.gathering.FaceSample;
+import app.heirloom.library.recognition.gathering.Ties;
 import app.heirloom.library.user.UserId;
 import java.util.Collection;
 import java.util.List;

@@ -8,6 +8,7 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.ServerAsset.Standing;
 import app.heirloom.library.device.StrictJoin.Case;
 import app.heirloom.library.device.StrictJoin.Verdict;
+import app.heirloom.library.device.deletion.NearZeroRail;
 import app.heirloom.library.remote.JoinKey;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package app.heirloom.storage.recognition;
 
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.recognition.FaceGraph;
-import app.heirloom.library.recognition.FaceSample;
-import app.heirloom.library.recognition.Gathering;
-import app.heirloom.library.recognition.GatheringSettings;
-import app.heirloom.library.recognition.Ties;
+import app.heirloom.library.recognition.gathering.FaceGraph;
+import app.heirloom.library.recognition.gathering.FaceSample;
+import app.heirloom.library.recognition.gathering.Gathering;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
+import app.heirloom.library.recognition.gathering.Ties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

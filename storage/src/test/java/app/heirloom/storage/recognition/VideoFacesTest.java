@@ -7,7 +7,7 @@ import app.heirloom.library.asset.Asset;
 import app.heirloom.library.asset.usage.AssetSurvey;
 import app.heirloom.library.person.Face;
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.recognition.FaceSample;
+import app.heirloom.library.recognition.gathering.FaceSample;
 import app.heirloom.storage.database.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;

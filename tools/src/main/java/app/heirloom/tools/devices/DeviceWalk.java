@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * Walks through the tree of a device and opens no file. Links to files are looked through; links to folders are not
  * followed, since they lead back or elsewhere.
  */
-final class DeviceWalk {
+public final class DeviceWalk {
     private final Path root;
     private final int rootLength;
     private final Exclusions exclusions;
 
-    DeviceWalk(Device device) {
+    public DeviceWalk(Device device) {
         this.root = device.root().folder();
         this.rootLength = root.resolve("x").toString().length() - 1;
         this.exclusions = new Exclusions(device.scope().exclusions());
@@ -42,7 +42,7 @@ final class DeviceWalk {
      * Hands out all files, those too that are excluded, hidden or called otherwise. What a scan would not look at may be
      * unreadable.
      */
-    void walkEverything(Consumer<Observation> found, Consumer<Complaint> complaints) {
+    public void walkEverything(Consumer<Observation> found, Consumer<Complaint> complaints) {
         walk(new Visitor(found, complaints, true));
     }
 

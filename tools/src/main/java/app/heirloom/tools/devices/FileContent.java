@@ -16,17 +16,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /** Reads files whole. */
-final class FileContent {
+public final class FileContent {
     private static final int BUFFER = 1 << 18;
 
     private final Path root;
 
-    FileContent(Path root) {
+    public FileContent(Path root) {
         this.root = root;
     }
 
     /** What reading a file came to. */
-    sealed interface Reading {
+    public sealed interface Reading {
         DeviceFile file();
 
         record Read(DeviceFile file, Checksum checksum) implements Reading {}
@@ -37,11 +37,11 @@ final class FileContent {
         record Unreadable(DeviceFile file, String reason) implements Reading {}
     }
 
-    Path locate(DeviceFile file) {
+    public Path locate(DeviceFile file) {
         return root.resolve(file.path());
     }
 
-    Reading read(DeviceFile file) {
+    public Reading read(DeviceFile file) {
         Path path = locate(file);
         try {
             if (!stampOf(path).equals(file.stamp())) {

@@ -6,13 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Goes through a list of the state portion by portion, in the order of paths. */
-record Pages(Transactions transactions) {
+public record Pages(Transactions transactions) {
     /** The next portion after a path. */
-    interface Source<T> {
+    public interface Source<T> {
         List<T> list(String after, int limit);
     }
 
-    <T> void forEach(int size, Source<T> source, Function<T, String> path, Consumer<List<T>> action) {
+    public <T> void forEach(int size, Source<T> source, Function<T, String> path, Consumer<List<T>> action) {
         String after = "";
         List<T> page;
         do {

@@ -3,7 +3,7 @@ package app.heirloom.tools.gallery;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.gallery.Content;
-import app.heirloom.library.recognition.Sighting;
+import app.heirloom.library.recognition.detection.Sighting;
 import app.heirloom.library.text.TextLine;
 import app.heirloom.tools.gallery.ContentRecognition.Look;
 import app.heirloom.tools.gallery.StoredRecognition.Models;

@@ -6,6 +6,8 @@ import app.heirloom.testkit.device.DeviceLife;
 import app.heirloom.testkit.device.PhotoSupply;
 import app.heirloom.testkit.device.Reconciler;
 import app.heirloom.tools.Progress;
+import app.heirloom.tools.devices.deletion.DeletionRun;
+import app.heirloom.tools.devices.deletion.RunRestoration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

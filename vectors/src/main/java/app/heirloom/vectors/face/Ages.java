@@ -1,7 +1,7 @@
 package app.heirloom.vectors.face;
 
-import app.heirloom.library.person.Birth;
-import app.heirloom.library.recognition.Growth;
+import app.heirloom.library.person.profile.Birth;
+import app.heirloom.library.recognition.gathering.Growth;
 import app.heirloom.vectors.Vectors;
 import java.time.Instant;
 import java.util.Collection;

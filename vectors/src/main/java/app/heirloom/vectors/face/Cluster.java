@@ -1,6 +1,6 @@
 package app.heirloom.vectors.face;
 
-import app.heirloom.library.person.Birth;
+import app.heirloom.library.person.profile.Birth;
 import app.heirloom.vectors.Vectors;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package app.heirloom.vectors.face;
 
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.recognition.FaceGraph;
-import app.heirloom.library.recognition.FaceSample;
-import app.heirloom.library.recognition.Gathering;
-import app.heirloom.library.recognition.GatheringSettings;
-import app.heirloom.library.recognition.Ties;
+import app.heirloom.library.recognition.gathering.FaceGraph;
+import app.heirloom.library.recognition.gathering.FaceSample;
+import app.heirloom.library.recognition.gathering.Gathering;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
+import app.heirloom.library.recognition.gathering.Ties;
 import app.heirloom.vectors.Panel;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,8 +2,8 @@ package app.heirloom.vectors.face;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.face.FaceQuality;
-import app.heirloom.library.person.Birth;
-import app.heirloom.library.recognition.GatheringSettings;
+import app.heirloom.library.person.profile.Birth;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

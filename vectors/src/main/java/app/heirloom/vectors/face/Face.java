@@ -1,7 +1,7 @@
 package app.heirloom.vectors.face;
 
 import app.heirloom.library.face.FaceQuality;
-import app.heirloom.library.recognition.FaceSample;
+import app.heirloom.library.recognition.gathering.FaceSample;
 import app.heirloom.vectors.Panel;
 import java.util.Arrays;
 import java.util.Comparator;

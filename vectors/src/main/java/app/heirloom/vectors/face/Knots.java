@@ -1,8 +1,8 @@
 package app.heirloom.vectors.face;
 
-import app.heirloom.library.person.Birth;
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.recognition.Ties;
+import app.heirloom.library.person.profile.Birth;
+import app.heirloom.library.recognition.gathering.Ties;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

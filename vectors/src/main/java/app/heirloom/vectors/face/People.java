@@ -1,9 +1,9 @@
 package app.heirloom.vectors.face;
 
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.recognition.Gathering;
-import app.heirloom.library.recognition.Gathering.Resemblance;
-import app.heirloom.library.recognition.GatheringSettings;
+import app.heirloom.library.recognition.gathering.Gathering;
+import app.heirloom.library.recognition.gathering.Gathering.Resemblance;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

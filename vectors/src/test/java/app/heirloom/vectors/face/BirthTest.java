@@ -5,12 +5,12 @@ import static app.heirloom.vectors.face.MadeFaces.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.library.face.FaceQuality;
-import app.heirloom.library.person.Birth;
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.recognition.FaceSample;
-import app.heirloom.library.recognition.Gathering;
-import app.heirloom.library.recognition.GatheringSettings;
-import app.heirloom.library.recognition.Ties;
+import app.heirloom.library.person.profile.Birth;
+import app.heirloom.library.recognition.gathering.FaceSample;
+import app.heirloom.library.recognition.gathering.Gathering;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
+import app.heirloom.library.recognition.gathering.Ties;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

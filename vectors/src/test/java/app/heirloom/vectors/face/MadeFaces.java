@@ -4,7 +4,7 @@ import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.face.FaceQuality;
 import app.heirloom.library.person.FaceId;
-import app.heirloom.library.recognition.FaceSample;
+import app.heirloom.library.recognition.gathering.FaceSample;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

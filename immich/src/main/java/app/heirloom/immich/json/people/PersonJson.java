@@ -2,7 +2,7 @@ package app.heirloom.immich.json.people;
 
 import app.heirloom.library.asset.BlobKey;
 import app.heirloom.library.person.Person;
-import app.heirloom.library.person.PersonProfile;
+import app.heirloom.library.person.profile.PersonProfile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;

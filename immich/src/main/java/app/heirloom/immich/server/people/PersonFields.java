@@ -2,8 +2,8 @@ package app.heirloom.immich.server.people;
 
 import app.heirloom.immich.server.http.Fields;
 import app.heirloom.immich.server.http.InvalidFieldException;
-import app.heirloom.library.person.PersonEdit;
-import app.heirloom.library.person.PersonProfile;
+import app.heirloom.library.person.profile.PersonEdit;
+import app.heirloom.library.person.profile.PersonProfile;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import app.heirloom.library.gallery.GalleryPeopleRepository;
 import app.heirloom.library.gallery.GalleryPerson;
 import app.heirloom.library.gallery.GalleryPersonId;
 import app.heirloom.library.gallery.GalleryRepository.Place;
-import app.heirloom.library.recognition.Detection;
+import app.heirloom.library.recognition.detection.Detection;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Folding;
 import app.heirloom.storage.database.Row;

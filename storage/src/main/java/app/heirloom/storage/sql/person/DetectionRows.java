@@ -2,9 +2,9 @@ package app.heirloom.storage.sql.person;
 
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.face.FaceQuality;
-import app.heirloom.library.recognition.Detection;
-import app.heirloom.library.recognition.FaceArea;
-import app.heirloom.library.recognition.Sighting;
+import app.heirloom.library.recognition.detection.Detection;
+import app.heirloom.library.recognition.detection.FaceArea;
+import app.heirloom.library.recognition.detection.Sighting;
 import app.heirloom.storage.database.Database;
 import app.heirloom.storage.database.Row;
 import app.heirloom.storage.sql.row.VectorBytes;

@@ -2,7 +2,7 @@ package app.heirloom.tools.gallery.people;
 
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.error.ErrorCode;
-import app.heirloom.library.recognition.GatheringSettings;
+import app.heirloom.library.recognition.gathering.GatheringSettings;
 
 /**
  * How faces are clustered.

@@ -3,7 +3,7 @@ package app.heirloom.tools.gallery.people;
 import app.heirloom.library.person.FaceId;
 import app.heirloom.library.person.PersonId;
 import app.heirloom.library.recognition.RecognitionRepository.Standing;
-import app.heirloom.library.recognition.Ties;
+import app.heirloom.library.recognition.gathering.Ties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -9,7 +9,7 @@ import app.heirloom.library.identity.IdentityTerms;
 import app.heirloom.library.identity.KnownSets;
 import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.library.identity.picture.PicturedFace;
-import app.heirloom.library.recognition.FaceGraph;
+import app.heirloom.library.recognition.gathering.FaceGraph;
 import app.heirloom.tools.Progress;
 import java.util.ArrayList;
 import java.util.List;
