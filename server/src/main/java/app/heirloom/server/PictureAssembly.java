@@ -26,6 +26,7 @@ import app.heirloom.library.search.FormerModels;
 import app.heirloom.library.search.SmartSearch;
 import app.heirloom.library.text.TextReader;
 import app.heirloom.library.text.TextRecognition;
+import app.heirloom.server.nightly.NightlyTask;
 import app.heirloom.storage.sql.SqlStorage;
 import java.util.EnumMap;
 import java.util.List;
