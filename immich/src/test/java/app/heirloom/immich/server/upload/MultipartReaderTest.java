@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,20 @@ class MultipartReaderTest {
         String body = part("name=\"a\"", almost) + part("name=\"b\"; filename=\"b.jpg\"", "") + "--xyz--";
         assertThat(read(body.getBytes(UTF_8), 1)).containsExactly("a=" + almost, "b=");
         assertThat(read(body.getBytes(UTF_8), 7)).containsExactly("a=" + almost, "b=");
+    }
+
+    @Test
+    void findsTheDelimiterAmongWhatIsMadeOfItsLetters() throws IOException {
+        var random = new Random(3);
+        for (int round = 0; round < 2_000; round++) {
+            String content = random.ints(random.nextInt(40), 0, 6)
+                    .mapToObj("\r\n-xyz"::charAt)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining())
+                    .replace("\r\n--xyz", "");
+            String body = part("name=\"a\"", content) + part("name=\"b\"", content) + "--xyz--";
+            assertThat(read(body.getBytes(UTF_8), 1 + round % 11)).containsExactly("a=" + content, "b=" + content);
+        }
     }
 
     @Test
