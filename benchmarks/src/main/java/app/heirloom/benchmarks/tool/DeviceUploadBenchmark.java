@@ -18,8 +18,11 @@ import java.util.List;
 public final class DeviceUploadBenchmark implements Benchmark {
     private static final List<String> QUEUES = List.of("metadataExtraction", "thumbnailGeneration", "videoConversion");
     private static final int CONNECTIONS = 8;
+    private static final Path PACKAGES = Path.of("e2e", "node_modules").toAbsolutePath();
     private static final Path IMMICH_CLI =
-            Path.of("e2e", "node_modules", "@immich", "cli", "bin", "immich").toAbsolutePath();
+            PACKAGES.resolve("@immich").resolve("cli").resolve("bin").resolve("immich");
+    /** The one that the command line asks for; the machine's may be older. */
+    private static final Path NODE = PACKAGES.resolve(".bin").resolve("node");
 
     private record Case(String name, GeneratedPhotos photos) {}
 
@@ -87,7 +90,7 @@ public final class DeviceUploadBenchmark implements Benchmark {
                 "env",
                 "IMMICH_INSTANCE_URL=" + server.address() + "api",
                 "IMMICH_API_KEY=" + server.newKey(),
-                "node",
+                NODE.toString(),
                 IMMICH_CLI.toString(),
                 "upload",
                 "--recursive",
