@@ -1,5 +1,7 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.distribution.NativeLibraries;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.error.HeirloomException;
 import java.util.Map;
 import picocli.CommandLine;
@@ -10,7 +12,7 @@ public final class CliMain {
     private CliMain() {}
 
     public static void main(String[] arguments) {
-        NativeLibraries.use(Distribution.nativeLibraries(), System.getProperties());
+        NativeLibraries.use();
         System.exit(run(arguments, System.getenv()));
     }
 

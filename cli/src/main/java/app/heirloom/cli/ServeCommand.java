@@ -1,5 +1,7 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.distribution.Distribution;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.preview.PreviewSettings;
 import app.heirloom.server.Logging;
 import app.heirloom.server.RunningServer;

@@ -1,6 +1,8 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.distribution.Distribution;
 import app.heirloom.cli.gallery.GalleryCommand;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.server.Logging;
 import app.heirloom.server.RunningServer;
 import app.heirloom.server.ServerConfig;

@@ -1,6 +1,7 @@
 package app.heirloom.cli;
 
 import app.heirloom.cli.device.DeviceCommand;
+import app.heirloom.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

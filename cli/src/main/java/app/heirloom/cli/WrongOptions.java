@@ -1,5 +1,6 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.terminal.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

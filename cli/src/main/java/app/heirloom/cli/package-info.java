@@ -1,4 +1,4 @@
-/** The command line: one class per command, printing, exit codes, and where options come from. */
+/** The command line: the tree of commands, the server's own, and where options come from. */
 @NullMarked
 package app.heirloom.cli;
 

@@ -3,6 +3,7 @@ package app.heirloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.error.HeirloomException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package app.heirloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.metadata.Capture;

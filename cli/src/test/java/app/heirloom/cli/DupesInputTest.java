@@ -3,6 +3,7 @@ package app.heirloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;

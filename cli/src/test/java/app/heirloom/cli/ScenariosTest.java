@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.ScenarioFixture.Copy;
 import app.heirloom.cli.remote.RunningHeirloom;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.immich.client.ImmichPhotoServer;
 import app.heirloom.immich.client.transport.ApiSecret;
 import app.heirloom.immich.client.transport.ClientConfig;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.cli.progress.Terminal;
+import app.heirloom.cli.terminal.Terminal;
 import app.heirloom.library.error.ErrorCode;
 
 /** Whether somebody agrees to what cannot simply be repeated. */

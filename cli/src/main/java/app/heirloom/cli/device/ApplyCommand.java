@@ -1,7 +1,7 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.device.Rails.Strictness;
 import app.heirloom.library.device.deletion.DeletionPlan;
 import app.heirloom.library.remote.PhotoServer;

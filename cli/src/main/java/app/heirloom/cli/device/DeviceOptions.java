@@ -1,7 +1,7 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.SettingsFolder;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.device.DeviceStorage;

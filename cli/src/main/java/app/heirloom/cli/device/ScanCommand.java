@@ -1,9 +1,9 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.cli.Decoder;
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.progress.Terminal;
+import app.heirloom.cli.distribution.Decoder;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Terminal;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.media.Media;
 import app.heirloom.tools.devices.DeviceScan;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.cli.Output;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceCounts;
 import app.heirloom.library.device.ScanRecord;

@@ -1,7 +1,7 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.tools.devices.DeviceUpload;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.tools.devices.ChecksumVerification;
 import java.util.OptionalInt;

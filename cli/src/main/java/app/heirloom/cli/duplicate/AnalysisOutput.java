@@ -1,6 +1,6 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.progress.TerminalProgress;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.tools.Progress;
 import app.heirloom.tools.duplicates.AnalysisFile;

@@ -1,7 +1,7 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.tools.backup.DiskFailure;
 import app.heirloom.tools.duplicates.CandidateSearch;

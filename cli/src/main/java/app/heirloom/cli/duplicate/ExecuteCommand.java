@@ -1,9 +1,9 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.progress.Terminal;
-import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Terminal;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.remote.PhotoServer;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.Distribution;
+import app.heirloom.cli.distribution.Distribution;
 import app.heirloom.library.embedding.Picture;
 import app.heirloom.library.embedding.PictureReader;
 import app.heirloom.library.metadata.extraction.MetadataReader;

@@ -1,9 +1,9 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.Output;
-import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Output;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.asset.grouping.DuplicateGroupId;
 import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.resolution.Restoration;

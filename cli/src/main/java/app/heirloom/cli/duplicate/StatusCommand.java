@@ -1,7 +1,7 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.Output;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.tools.backup.BackupFolder;
 import app.heirloom.tools.resolution.BackupStatus;
 import java.io.PrintWriter;

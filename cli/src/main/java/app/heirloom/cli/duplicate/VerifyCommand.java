@@ -1,8 +1,8 @@
 package app.heirloom.cli.duplicate;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.tools.duplicates.AnalysisFile;
 import app.heirloom.tools.resolution.Verification;
 import java.io.PrintWriter;

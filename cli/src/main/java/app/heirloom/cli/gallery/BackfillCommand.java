@@ -1,6 +1,6 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.Output;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.sql.SqlStorage;
 import app.heirloom.tools.gallery.GalleryBackfill;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.Output;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.library.recognition.gathering.FaceGraph;
 import app.heirloom.library.recognition.gathering.GatheringSettings;

@@ -1,7 +1,7 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.Output;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.inference.pack.ModelFolder.State;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.inference.pack.PackTask;

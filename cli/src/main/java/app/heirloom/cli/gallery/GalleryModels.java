@@ -1,6 +1,6 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.FacePack;
+import app.heirloom.cli.model.FacePack;
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.InstalledPacks;
 import app.heirloom.inference.SmartSearchModels;

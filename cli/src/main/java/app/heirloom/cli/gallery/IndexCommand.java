@@ -1,9 +1,9 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.Decoder;
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.Output;
-import app.heirloom.cli.progress.Terminal;
+import app.heirloom.cli.distribution.Decoder;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Output;
+import app.heirloom.cli.terminal.Terminal;
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.library.error.ErrorCode;

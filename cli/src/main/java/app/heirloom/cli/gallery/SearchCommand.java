@@ -1,7 +1,7 @@
 package app.heirloom.cli.gallery;
 
-import app.heirloom.cli.Decoder;
-import app.heirloom.cli.Output;
+import app.heirloom.cli.distribution.Decoder;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.inference.SmartSearchModels;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ImageEmbedder;

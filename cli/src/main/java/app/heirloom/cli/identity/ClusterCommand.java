@@ -1,7 +1,7 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.Output;
-import app.heirloom.cli.progress.TerminalProgress;
+import app.heirloom.cli.terminal.Output;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.identity.Identified;
 import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.IdentityTerms;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.Output;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.identity.Consolidation;
 import app.heirloom.library.identity.MergeProposal;

@@ -1,8 +1,8 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.Output;
-import app.heirloom.cli.progress.TerminalProgress;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Output;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.server.Logging;
 import app.heirloom.storage.identity.NpzFaceCache;

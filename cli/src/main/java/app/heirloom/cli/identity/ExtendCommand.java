@@ -1,6 +1,6 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.Output;
+import app.heirloom.cli.terminal.Output;
 import app.heirloom.library.identity.picture.FaceCache;
 import app.heirloom.storage.identity.NpzFaceCache;
 import app.heirloom.tools.identities.store.UserFolder;

@@ -1,7 +1,7 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.Decoder;
-import app.heirloom.cli.FacePack;
+import app.heirloom.cli.distribution.Decoder;
+import app.heirloom.cli.model.FacePack;
 import app.heirloom.inference.Inference;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.media.Media;

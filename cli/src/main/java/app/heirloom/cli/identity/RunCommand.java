@@ -1,8 +1,8 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.Output;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

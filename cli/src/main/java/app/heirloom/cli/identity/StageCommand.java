@@ -1,9 +1,9 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.ExitCode;
-import app.heirloom.cli.Output;
-import app.heirloom.cli.progress.TerminalProgress;
 import app.heirloom.cli.remote.ServerOptions;
+import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Output;
+import app.heirloom.cli.terminal.TerminalProgress;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.identity.picture.FaceCache;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.identity;
 
-import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.server.Logging;
 import app.heirloom.tools.identities.embedding.EmbeddingWorker;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.model;
 
-import app.heirloom.cli.progress.Terminal;
+import app.heirloom.cli.terminal.Terminal;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.error.ErrorCode;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.model;
 
-import app.heirloom.cli.progress.Terminal;
+import app.heirloom.cli.terminal.Terminal;
 import app.heirloom.inference.check.Finding;
 import app.heirloom.inference.check.PackCheck;
 import app.heirloom.inference.download.PackPull;

@@ -1,6 +1,6 @@
 package app.heirloom.cli.model;
 
-import app.heirloom.cli.Distribution;
+import app.heirloom.cli.distribution.Distribution;
 import app.heirloom.inference.Inference;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;

@@ -1,4 +1,4 @@
-/** Commands on models: which there are, and how good they are. */
+/** Models: which there are, how good they are, and which one a command uses. */
 @NullMarked
 package app.heirloom.cli.model;
 

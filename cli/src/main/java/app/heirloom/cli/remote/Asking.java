@@ -1,6 +1,6 @@
 package app.heirloom.cli.remote;
 
-import app.heirloom.cli.progress.Terminal;
+import app.heirloom.cli.terminal.Terminal;
 import java.util.Optional;
 
 /** Whoever sits at the terminal, if anybody does. */

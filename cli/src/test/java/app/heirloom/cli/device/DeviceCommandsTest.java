@@ -2,8 +2,8 @@ package app.heirloom.cli.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.remote.RunningHeirloom;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.RemoteUser;

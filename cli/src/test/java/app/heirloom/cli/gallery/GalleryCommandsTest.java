@@ -2,7 +2,7 @@ package app.heirloom.cli.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.testkit.TinyModels;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

@@ -3,7 +3,7 @@ package app.heirloom.cli.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.inference.download.PackPull;
 import app.heirloom.inference.download.Patience;
 import app.heirloom.inference.download.Progress;

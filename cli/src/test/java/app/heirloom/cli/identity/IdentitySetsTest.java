@@ -3,8 +3,8 @@ package app.heirloom.cli.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import app.heirloom.cli.ExitCode;
 import app.heirloom.cli.remote.RunningHeirloom;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.inference.download.PackPull;
 import app.heirloom.inference.download.Patience;
 import app.heirloom.inference.download.Progress;

@@ -2,7 +2,7 @@ package app.heirloom.cli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package app.heirloom.cli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.heirloom.cli.ExitCode;
+import app.heirloom.cli.terminal.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

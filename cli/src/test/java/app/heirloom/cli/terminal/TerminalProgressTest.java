@@ -1,4 +1,4 @@
-package app.heirloom.cli.progress;
+package app.heirloom.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.heirloom.cli.progress;
+package app.heirloom.cli.terminal;
 
 import app.heirloom.tools.Progress;
 import java.io.PrintWriter;

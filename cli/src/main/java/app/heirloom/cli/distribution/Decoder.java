@@ -1,4 +1,4 @@
-package app.heirloom.cli;
+package app.heirloom.cli.distribution;
 
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;

@@ -1,4 +1,4 @@
-package app.heirloom.cli;
+package app.heirloom.cli.model;
 
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;

@@ -1,4 +1,4 @@
-package app.heirloom.cli;
+package app.heirloom.cli.distribution;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class Distribution {
     }
 
     private static Path besideLibraries(String name) {
-        CodeSource source = CliMain.class.getProtectionDomain().getCodeSource();
+        CodeSource source = Distribution.class.getProtectionDomain().getCodeSource();
         try {
             Path lib = source == null
                     ? null

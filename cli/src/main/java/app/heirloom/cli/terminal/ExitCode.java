@@ -1,4 +1,4 @@
-package app.heirloom.cli;
+package app.heirloom.cli.terminal;
 
 /** What the program's end tells scripts. */
 public final class ExitCode {

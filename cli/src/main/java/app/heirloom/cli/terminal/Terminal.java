@@ -1,4 +1,4 @@
-package app.heirloom.cli.progress;
+package app.heirloom.cli.terminal;
 
 import java.io.Console;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package app.heirloom.cli;
+package app.heirloom.cli.terminal;
 
 import app.heirloom.library.error.ErrorCode;
 import java.io.PrintWriter;

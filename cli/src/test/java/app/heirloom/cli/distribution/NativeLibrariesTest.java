@@ -1,4 +1,4 @@
-package app.heirloom.cli;
+package app.heirloom.cli.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
