@@ -4,7 +4,7 @@ import { followInside } from "../routing/navigation.ts";
 import { formatRoute } from "../routing/route.ts";
 import { placeholderOf } from "../thumbhash/placeholder.ts";
 import { Icon } from "../ui/icons.tsx";
-import { factsOf } from "../viewer/facts.ts";
+import { FactList } from "../viewer/fact-list.tsx";
 
 interface CandidateProperties {
   readonly asset: Asset;
@@ -35,17 +35,7 @@ export function Candidate({ asset, isKept, reason, onToggle }: CandidateProperti
         </span>
       </button>
       {reason && <p class="candidate-reason">Suggested because {reason}</p>}
-      <ul class="facts">
-        {factsOf(asset).map((fact) => (
-          <li key={fact.kind}>
-            <Icon name={fact.kind} />
-            <div>
-              <p>{fact.text}</p>
-              {fact.details && <p class="fact-details">{fact.details}</p>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <FactList asset={asset} />
       <a class="candidate-open" href={formatRoute(place)} onClick={(event) => followInside(event, place)}>
         Open
       </a>

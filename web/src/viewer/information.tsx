@@ -3,9 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import { type Asset, type AssetChange, getAsset, updateAsset } from "../api/assets.ts";
 import { isAbort } from "../api/request.ts";
 import { IconButton } from "../ui/button.tsx";
-import { Icon } from "../ui/icons.tsx";
 import { notifyError } from "../ui/toast.tsx";
-import { factsOf } from "./facts.ts";
+import { FactList } from "./fact-list.tsx";
 import { Rating } from "./rating.tsx";
 
 /** The panel beside the picture: what the file tells, and what the reader adds. */
@@ -51,17 +50,7 @@ function Facts({ asset, onChange }: { asset: Asset; onChange: (change: AssetChan
         />
       </label>
       <Rating stars={asset.exifInfo?.rating ?? null} onChange={(rating) => onChange({ rating })} />
-      <ul class="facts">
-        {factsOf(asset).map((fact) => (
-          <li key={fact.kind}>
-            <Icon name={fact.kind} />
-            <div>
-              <p>{fact.text}</p>
-              {fact.details && <p class="fact-details">{fact.details}</p>}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <FactList asset={asset} />
     </>
   );
 }
