@@ -18,8 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,19 +46,11 @@ class FacesTest {
             </rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF></x:xmpmeta>
             """;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    FacesTest(@TempDir Path folder) {
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        media.close();
     }
 
     @Test
@@ -106,7 +97,7 @@ class FacesTest {
     }
 
     private BufferedImage crop(Path original, Frame frame, @Nullable Path preview, FaceBox box) throws Exception {
-        Path target = folder.resolve("face.jpeg");
+        Path target = media.folder.resolve("face.jpeg");
         media.crop(new FaceCrop(original, AssetType.IMAGE, frame, preview, box, target));
         return ImageIO.read(target.toFile());
     }

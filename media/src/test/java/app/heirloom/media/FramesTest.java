@@ -21,8 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,19 +30,11 @@ class FramesTest {
     private static final String COLORS = "color=red:s=64x48:d=10:r=5[r];color=lime:s=64x48:d=10:r=5[g];"
             + "color=blue:s=64x48:d=10:r=5,drawbox=x=32:color=white:thickness=fill[b];[r][g][b]concat=n=3";
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    FramesTest(@TempDir Path folder) {
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        media.close();
     }
 
     @Test
@@ -106,7 +97,7 @@ class FramesTest {
         Path video = video("video.mp4", 5);
         Path preview = media.file("preview.jpeg", TinyPhotos.jpeg(1440, 1080));
         var box = new FaceBox(new Dimensions(640, 480), 0, 0, 100, 100, Duration.ofSeconds(15));
-        Path target = folder.resolve("face.jpeg");
+        Path target = media.folder.resolve("face.jpeg");
 
         media.crop(new FaceCrop(
                 video, AssetType.VIDEO, app.heirloom.library.metadata.Frame.UNKNOWN, preview, box, target));

@@ -13,8 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,19 +27,11 @@ class GlanceTest {
     private static final String TAKEN = "2024:05:01 10:20:30";
     private static final byte[] PHOTO = TinyPhotos.jpeg(64, 48);
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    GlanceTest(@TempDir Path folder) {
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        media.close();
     }
 
     static List<byte[]> photos() {

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -27,13 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Isolated("it looks at the child processes of all")
 class HostileFilesTest {
-    @TempDir
-    Path folder;
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    HostileFilesTest(@TempDir Path folder) {
         media = new TestMedia(folder);
     }
 
@@ -114,7 +109,7 @@ class HostileFilesTest {
     @Test
     void stopsADecoderThatTakesTooMuchTime() throws Exception {
         Path photo = media.file("photo.png", HostilePng.black(14_000, 14_000));
-        try (TestMedia hasty = new TestMedia(folder, TestMedia.limited(Duration.ofMillis(100), 1L << 30))) {
+        try (TestMedia hasty = new TestMedia(media.folder, TestMedia.limited(Duration.ofMillis(100), 1L << 30))) {
             assertThatThrownBy(() -> hasty.render(photo)).hasMessageContaining("takes longer than the limit");
         }
     }
@@ -122,7 +117,7 @@ class HostileFilesTest {
     @Test
     void stopsADecoderThatTakesTooMuchMemory() throws Exception {
         Path photo = media.file("photo.png", HostilePng.black(14_000, 14_000));
-        try (TestMedia poor = new TestMedia(folder, TestMedia.limited(Duration.ofSeconds(20), 320L << 20))) {
+        try (TestMedia poor = new TestMedia(media.folder, TestMedia.limited(Duration.ofSeconds(20), 320L << 20))) {
             assertThatThrownBy(() -> poor.render(photo)).hasMessageContaining("more memory than the limit");
         }
     }
@@ -130,7 +125,7 @@ class HostileFilesTest {
     @Test
     void blamesNoFileForAShutdown() throws Exception {
         Path photo = media.file("photo.png", HostilePng.black(14_000, 14_000));
-        TestMedia closing = new TestMedia(folder);
+        TestMedia closing = new TestMedia(media.folder);
         try (var worker = Executors.newSingleThreadExecutor()) {
             var rendering = worker.submit(() -> closing.render(photo));
             while (ProcessHandle.current().children().findAny().isEmpty()) {
@@ -153,7 +148,7 @@ class HostileFilesTest {
 
     @Test
     void saysWhatToDoWithoutItsProgram() {
-        var config = MediaConfig.of(folder.resolve("nowhere"));
+        var config = MediaConfig.of(media.folder.resolve("nowhere"));
         String path = System.getenv().getOrDefault("PATH", "");
         Assumptions.assumeTrue(
                 Stream.of(path.split(":", -1))

@@ -17,8 +17,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,19 +37,11 @@ class MetadataTest {
             </rdf:Description></rdf:RDF></x:xmpmeta>
             """;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    MetadataTest(@TempDir Path folder) {
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        media.close();
     }
 
     @Test

@@ -15,8 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureReaderTest {
     private static final int LARGE = 10_000;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    PictureReaderTest(@TempDir Path folder) {
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        media.close();
     }
 
     private static BufferedImage image(Picture picture) {

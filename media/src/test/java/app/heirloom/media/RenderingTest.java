@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderingTest {
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    RenderingTest(@TempDir Path folder) {
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        media.close();
     }
 
     @ParameterizedTest
@@ -208,7 +199,7 @@ class RenderingTest {
         try (var workers = Executors.newFixedThreadPool(4)) {
             List<Callable<String>> works = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
-                Path own = Files.createDirectory(folder.resolve("own" + i));
+                Path own = Files.createDirectory(media.folder.resolve("own" + i));
                 works.add(() -> {
                     try (TestMedia other = new TestMedia(own)) {
                         return other.render(photo).thumbhash().base64();

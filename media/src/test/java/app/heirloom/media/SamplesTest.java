@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,26 +21,17 @@ class SamplesTest {
     private static final String PLACE =
             System.getProperty("heirloom.testdata", System.getenv().getOrDefault("HEIRLOOM_TESTDATA", ""));
 
-    @TempDir
-    Path folder;
+    private final Path samples;
 
-    private Path samples = Path.of("");
-    private TestMedia media;
+    @AutoClose
+    private final TestMedia media;
 
-    @BeforeEach
-    void open() {
+    SamplesTest(@TempDir Path folder) {
         samples = Path.of(PLACE).resolve("library");
         assumeTrue(
                 !PLACE.isEmpty() && Files.isDirectory(samples),
                 "no sample photos: set HEIRLOOM_TESTDATA to their folder to test with them");
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        if (media != null) {
-            media.close();
-        }
     }
 
     @Test

@@ -21,8 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,19 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SidecarTest {
     private static final LocalDateTime LOCAL = LocalDateTime.of(2021, 7, 8, 9, 10, 11, 123_456_000);
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestMedia media;
 
-    private TestMedia media;
-
-    @BeforeEach
-    void open() {
+    SidecarTest(@TempDir Path folder) {
         media = new TestMedia(folder);
-    }
-
-    @AfterEach
-    void close() {
-        media.close();
     }
 
     @Test
@@ -102,7 +93,7 @@ class SidecarTest {
     void whatOthersChangedSinceStaysWhenTheEditGoes() throws IOException {
         Path edited = write(new MetadataEdits(null, null, new Coordinates(1, 2), null), null);
         String moved = Files.readString(edited).replaceFirst("GPSLatitude=\"1,", "GPSLatitude=\"5,");
-        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), moved);
+        Path theirs = Files.writeString(media.folder.resolve("theirs.xmp"), moved);
         assertThat(read(write(MetadataEdits.NONE, theirs)).coordinates()).isEqualTo(new Coordinates(5, 2));
     }
 
@@ -126,7 +117,7 @@ class SidecarTest {
 
     @Test
     void whatOthersWroteIsKept() throws IOException {
-        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+        Path theirs = Files.writeString(media.folder.resolve("theirs.xmp"), """
                 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
                 <rdf:Description xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
                   xmlns:tiff="http://ns.adobe.com/tiff/1.0/" xmlns:mine="http://example.org/mine/"
@@ -159,7 +150,7 @@ class SidecarTest {
 
     @Test
     void whatIsNoXmpIsReplaced() throws IOException {
-        Path rubbish = Files.writeString(folder.resolve("rubbish.xmp"), "<not xmp");
+        Path rubbish = Files.writeString(media.folder.resolve("rubbish.xmp"), "<not xmp");
         assertThat(read(write(new MetadataEdits("d", null, null, null), rubbish))
                         .caption()
                         .description())
@@ -184,7 +175,7 @@ class SidecarTest {
 
     @Test
     void petsAndFacesThatOthersFoundAreKept() throws IOException {
-        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+        Path theirs = Files.writeString(media.folder.resolve("theirs.xmp"), """
                 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
                 <rdf:Description xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
                   xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#">
@@ -206,7 +197,7 @@ class SidecarTest {
 
     @Test
     void facesInMicrosoftsFormMoveOverAndDoNotContradict() throws IOException {
-        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+        Path theirs = Files.writeString(media.folder.resolve("theirs.xmp"), """
                 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
                 <rdf:Description xmlns:MP="http://ns.microsoft.com/photo/1.2/"
                   xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
@@ -257,7 +248,7 @@ class SidecarTest {
 
     @Test
     void tagsThatOthersWroteSinceAreKept() throws IOException {
-        Path theirs = Files.writeString(folder.resolve("theirs.xmp"), """
+        Path theirs = Files.writeString(media.folder.resolve("theirs.xmp"), """
                 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
                 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:lr="http://ns.adobe.com/lightroom/1.0/">
                   <dc:subject><rdf:Bag><rdf:li>People</rdf:li><rdf:li>Anna</rdf:li></rdf:Bag></dc:subject>
@@ -305,7 +296,7 @@ class SidecarTest {
     }
 
     private Path write(Sidecar sidecar, @Nullable Path earlier) throws IOException {
-        Path target = folder.resolve("sidecar-" + UUID.randomUUID() + ".xmp");
+        Path target = media.folder.resolve("sidecar-" + UUID.randomUUID() + ".xmp");
         new XmpSidecarWriter().write(sidecar, Optional.ofNullable(earlier), target);
         return target;
     }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.server.TestServer.Response;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,20 +15,16 @@ import tools.jackson.databind.JsonNode;
 class AlbumTest {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
-    private TestServer server;
-    private TestUser bob;
-    private TestUser eve;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    private final TestUser bob;
+    private final TestUser eve;
+
+    AlbumTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
         bob = TestUser.add(server, data, "Bob");
         eve = TestUser.add(server, data, "Eve");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,18 +18,14 @@ import tools.jackson.databind.JsonNode;
 class DeviceTest {
     private static final String NEVER_HERE = "0000000000000000000000000000000000000000";
 
-    private TestServer server;
-    private TestUser bob;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    private final TestUser bob;
+
+    DeviceTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
         bob = TestUser.add(server, data, "Bob");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

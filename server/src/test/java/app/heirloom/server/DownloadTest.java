@@ -12,27 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Downloads of many originals, folders and the map. */
 class DownloadTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
 
-    private TestServer server;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeEach
-    void start() {
+    DownloadTest(@TempDir Path folder) {
+        this.folder = folder;
         server = TestServer.withAdmin(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -8,8 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,16 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is wrong with a request, the answer has the same form. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ErrorTest {
-    private TestServer server;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    ErrorTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

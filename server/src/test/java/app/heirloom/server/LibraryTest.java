@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.heirloom.server.TestServer.Response;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,16 +14,11 @@ import tools.jackson.databind.JsonNode;
 /** What can be done with assets once they are there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LibraryTest {
-    private TestServer server;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    LibraryTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -11,8 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 class MediaTest {
     private static final String CONTENT = "0123456789";
 
-    private TestServer server;
-    private String id;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    private final String id;
+
+    MediaTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
         id = server.upload(Form.ofFile("ten été.mp4", CONTENT)).json().get("id").stringValue();
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +21,14 @@ import tools.jackson.databind.JsonNode;
 class OrganiseTest {
     private static final String STRANGER = "00000000-0000-4000-8000-000000000000";
 
-    private TestServer server;
-    private Path data;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        data = folder;
-        server = TestServer.withAdmin(folder);
-    }
+    private final Path data;
 
-    @AfterAll
-    void stop() {
-        server.close();
+    OrganiseTest(@TempDir Path data) {
+        this.data = data;
+        server = TestServer.withAdmin(data);
     }
 
     @Test

@@ -9,8 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,19 +28,11 @@ class PeopleTest {
             </rdf:Bag></r:RegionList></r:Regions></rdf:Description></rdf:RDF></x:xmpmeta>
             """;
 
-    @TempDir
-    Path folder;
+    @AutoClose
+    private final TestServer server;
 
-    private TestServer server;
-
-    @BeforeEach
-    void start() {
+    PeopleTest(@TempDir Path folder) {
         server = TestServer.withAdmin(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +19,14 @@ import tools.jackson.databind.JsonNode;
 /** Duplicates are looked at, resolved and put back, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResolutionTest {
-    private TestServer server;
-    private Path data;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        data = folder;
-        server = TestServer.withAdmin(folder);
-    }
+    private final Path data;
 
-    @AfterAll
-    void stop() {
-        server.close();
+    ResolutionTest(@TempDir Path data) {
+        this.data = data;
+        server = TestServer.withAdmin(data);
     }
 
     @Test

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +22,11 @@ class SearchTest {
     private static final String STRANGER = "00000000-0000-4000-8000-000000000000";
 
     private final List<String> ids = new ArrayList<>();
-    private TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    @AutoClose
+    private final TestServer server;
+
+    SearchTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
         for (int i = 0; i < 5; i++) {
             ids.add(upload("Page%d.png".formatted(i), "2004-03-0" + (i + 1), "x".repeat(i + 1)));
@@ -34,11 +34,6 @@ class SearchTest {
         change(1, "{\"isFavorite\": true, \"rating\": 4, \"description\": \"Ein Ausflug ins Grüne\"}");
         change(2, "{\"visibility\": \"archive\", \"rating\": 2}");
         server.send("DELETE", "/assets", "{\"ids\":[\"%s\"]}".formatted(ids.get(4)));
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     /** The numbers of the assets that are found, the newest first. */

@@ -6,8 +6,7 @@ import app.heirloom.server.TestServer.Response;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,16 +15,11 @@ import tools.jackson.databind.JsonNode;
 /** Sessions, the PIN code and passwords, over the wire. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SessionTest {
-    private TestServer server;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    SessionTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,18 +22,14 @@ import tools.jackson.databind.JsonNode;
 class SharedLinkTest {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
 
-    private TestServer server;
-    private TestUser bob;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    private final TestUser bob;
+
+    SharedLinkTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
         bob = TestUser.add(server, data, "Bob");
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

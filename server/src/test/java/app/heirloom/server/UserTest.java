@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,16 +20,11 @@ import tools.jackson.databind.JsonNode;
 class UserTest {
     private static final String PASSWORD = "a password";
 
-    private TestServer server;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path data) {
+    UserTest(@TempDir Path data) {
         server = TestServer.withAdmin(data);
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
     }
 
     @Test

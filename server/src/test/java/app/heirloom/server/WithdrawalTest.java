@@ -6,8 +6,7 @@ import app.heirloom.testkit.TinyExif;
 import app.heirloom.testkit.TinyPhotos;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,18 +19,14 @@ class WithdrawalTest {
             "{\"latitude\":48.5,\"longitude\":2.5,\"dateTimeOriginal\":\"1999-01-02T03:04:05+02:00\"}";
     private static final String ALL = "{\"place\":true,\"fileCreatedAt\":\"2024-05-01T10:00:00.000Z\"}";
 
-    private TestServer server;
-    private Path data;
+    @AutoClose
+    private final TestServer server;
 
-    @BeforeAll
-    void start(@TempDir Path folder) {
-        data = folder;
-        server = TestServer.withAdmin(folder);
-    }
+    private final Path data;
 
-    @AfterAll
-    void stop() {
-        server.close();
+    WithdrawalTest(@TempDir Path data) {
+        this.data = data;
+        server = TestServer.withAdmin(data);
     }
 
     @Test

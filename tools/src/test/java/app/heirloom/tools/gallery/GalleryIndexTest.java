@@ -13,26 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GalleryIndexTest {
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final IndexedTree tree;
 
-    private IndexedTree tree;
-
-    @BeforeEach
-    void open() {
+    GalleryIndexTest(@TempDir Path folder) {
         tree = new IndexedTree(folder);
-    }
-
-    @AfterEach
-    void close() {
-        tree.close();
     }
 
     @Test
@@ -216,7 +207,7 @@ class GalleryIndexTest {
 
     @Test
     void aMissingTargetChangesNothing() {
-        assertThatThrownBy(() -> tree.indexAt(folder.resolve("gone")))
+        assertThatThrownBy(() -> tree.indexAt(tree.folder("gone")))
                 .isInstanceOfSatisfying(
                         HeirloomException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
@@ -259,14 +250,14 @@ class GalleryIndexTest {
         assertThat(tree.looked()).containsExactlyInAnyOrder("one", "two");
         tree.selection = new Selection(List.of("**/g/*"), List.of());
         tree.index();
-        assertThat(tree.fileNames(folder.resolve("photos/tn"))).containsExactly("2.jpg");
+        assertThat(tree.fileNames(tree.folder("tn"))).containsExactly("2.jpg");
     }
 
     @Test
     void aGalleryOfAnotherWorkerIsLeft() throws Exception {
         tree.write("a/1.jpg", "one");
         tree.write("b/2.jpg", "two");
-        tree.leaseToSomebodyElse(folder.resolve("photos/a"));
+        tree.leaseToSomebodyElse(tree.folder("a"));
         IndexSummary summary = tree.index();
         assertThat(summary.galleries().left()).isEqualTo(1);
         assertThat(summary.skipped().inLeft()).isEqualTo(1);
@@ -276,7 +267,7 @@ class GalleryIndexTest {
     @Test
     void targetsWithinEachOtherAreLookedAtOnce() throws Exception {
         tree.write("a/1.jpg", "one");
-        IndexSummary summary = tree.indexAt(folder.resolve("photos"), folder.resolve("photos/a"));
+        IndexSummary summary = tree.indexAt(tree.folder(""), tree.folder("a"));
         assertThat(summary.found()).isEqualTo(1);
     }
 
@@ -285,8 +276,8 @@ class GalleryIndexTest {
         for (int i = 0; i < 30; i++) {
             tree.write("g" + i % 5 + "/" + i + ".jpg", "content " + i % 20);
         }
-        tree.indexAt(folder.resolve("photos/g3"));
-        tree.indexAt(folder.resolve("photos/g1"), folder.resolve("photos/g0"));
+        tree.indexAt(tree.folder("g3"));
+        tree.indexAt(tree.folder("g1"), tree.folder("g0"));
         IndexSummary whole = tree.index();
         assertThat(whole.found()).isEqualTo(30);
         assertThat(tree.looked()).doesNotHaveDuplicates().hasSize(20);

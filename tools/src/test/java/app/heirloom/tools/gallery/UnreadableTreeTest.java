@@ -9,8 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,19 +21,11 @@ class UnreadableTreeTest {
     /** As many as a camera's whole life takes minutes: -Dheirloom.gallery.files=200000 brings them. */
     private static final int MANY = Integer.getInteger("heirloom.gallery.files", 5_000);
 
-    @TempDir
-    private Path folder;
+    @AutoClose
+    private final IndexedTree tree;
 
-    private IndexedTree tree;
-
-    @BeforeEach
-    void open() {
+    UnreadableTreeTest(@TempDir Path folder) {
         tree = new IndexedTree(folder);
-    }
-
-    @AfterEach
-    void close() {
-        tree.close();
     }
 
     /** What a name of Latin-1 looks like on a disk whose other names are UTF-8. */
