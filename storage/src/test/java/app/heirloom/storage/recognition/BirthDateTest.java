@@ -35,10 +35,9 @@ class BirthDateTest {
     @EnumSource
     void olderPhotosLeaveAPersonWhoseBirthDateIsSaid(TestDatabase kind) {
         open(kind, world -> {
-            List<Asset> late = photos(world, 2020, 10, 4);
-            List<Asset> early = photos(world, 2010, 20, 3);
-            world.recognize();
-            PersonId bea = world.person(late.getFirst());
+            List<Asset> late = late(world, 4);
+            List<Asset> early = early(world, 3);
+            PersonId bea = whoIsOn(world, late);
             assertThat(early).extracting(world::person).containsOnly(bea);
 
             RecognitionTest.name(world, bea, "Bea");
@@ -57,16 +56,14 @@ class BirthDateTest {
     @EnumSource
     void newPhotosFromBeforeABirthAreGivenToSomebodyElse(TestDatabase kind) {
         open(kind, world -> {
-            List<Asset> late = photos(world, 2020, 10, 3);
-            world.recognize();
-            PersonId bea = world.person(late.getFirst());
+            List<Asset> late = late(world, 3);
+            PersonId bea = whoIsOn(world, late);
             bear(world, bea, IN_2015);
-            List<Asset> early = photos(world, 2010, 20, 2);
+            List<Asset> early = early(world, 2);
             List<Asset> more = photos(world, 2021, 30, 1);
             world.recognize();
             assertThat(world.person(more.getFirst())).isEqualTo(bea);
-            assertThat(early)
-                    .allSatisfy(photo -> assertThat(face(world, photo).person()).isNull());
+            assertThat(early).noneMatch(photo -> isKnown(world, photo));
         });
     }
 
@@ -74,10 +71,9 @@ class BirthDateTest {
     @EnumSource
     void aFaceThatWasGivenByHandStays(TestDatabase kind) {
         open(kind, world -> {
-            List<Asset> late = photos(world, 2020, 10, 3);
-            Asset early = photos(world, 2010, 20, 1).getFirst();
-            world.recognize();
-            PersonId bea = world.person(late.getFirst());
+            List<Asset> late = late(world, 3);
+            Asset early = early(world, 1).getFirst();
+            PersonId bea = whoIsOn(world, late);
             world.tagging.assign(world.ann, face(world, early).id(), bea);
             bear(world, bea, IN_2015);
             world.recognize();
@@ -89,14 +85,12 @@ class BirthDateTest {
     @EnumSource
     void aBirthDateThatIsTakenBackLetsThemReturn(TestDatabase kind) {
         open(kind, world -> {
-            List<Asset> late = photos(world, 2020, 10, 4);
-            List<Asset> early = photos(world, 2010, 20, 2);
-            world.recognize();
-            PersonId bea = world.person(late.getFirst());
+            List<Asset> late = late(world, 4);
+            List<Asset> early = early(world, 2);
+            PersonId bea = whoIsOn(world, late);
             bear(world, bea, IN_2015);
             world.recognize();
-            assertThat(early)
-                    .allSatisfy(photo -> assertThat(face(world, photo).person()).isNull());
+            assertThat(early).noneMatch(photo -> isKnown(world, photo));
             bear(world, bea, LocalDate.of(2005, 3, 1));
             world.recognize();
             assertThat(early).extracting(world::person).containsOnly(bea);
@@ -111,9 +105,8 @@ class BirthDateTest {
     @EnumSource
     void aPhotoThatIsDatedAnewIsLookedAtAnew(TestDatabase kind) {
         open(kind, world -> {
-            List<Asset> late = photos(world, 2020, 10, 3);
-            world.recognize();
-            PersonId bea = world.person(late.getFirst());
+            List<Asset> late = late(world, 3);
+            PersonId bea = whoIsOn(world, late);
             bear(world, bea, IN_2015);
             Asset next = photos(world, 2021, 20, 1).getFirst();
             world.recognize();
@@ -127,7 +120,7 @@ class BirthDateTest {
                     times.updated());
             world.transactions.run(() -> world.storage.assets().save(next.withTimes(scanned)));
             world.recognize();
-            assertThat(face(world, next).person()).isNull();
+            assertThat(isKnown(world, next)).isFalse();
         });
     }
 
@@ -135,13 +128,10 @@ class BirthDateTest {
     @EnumSource
     void whoIsMergedTakesTheBirthDateAlong(TestDatabase kind) {
         open(kind, world -> {
-            PersonId other = world.people
-                    .add(world.ann, new PersonProfile("Bea", IN_2015, null, false, false))
-                    .id();
-            List<Asset> late = photos(world, 2020, 10, 4);
-            List<Asset> early = photos(world, 2010, 20, 3);
-            world.recognize();
-            PersonId bea = world.person(late.getFirst());
+            PersonId other = addBea(world);
+            List<Asset> late = late(world, 4);
+            List<Asset> early = early(world, 3);
+            PersonId bea = whoIsOn(world, late);
             world.merge.merge(world.ann, bea, List.of(other));
             world.recognize();
             assertThat(late).extracting(world::person).containsOnly(bea);
@@ -153,11 +143,9 @@ class BirthDateTest {
     @EnumSource
     void aGatheringThatIsOverhauledByABirthGivesNoOlderFace(TestDatabase kind) {
         open(kind, world -> {
-            List<Asset> late = photos(world, 2020, 10, 3);
-            Asset early = photos(world, 2010, 20, 1).getFirst();
-            PersonId bea = world.people
-                    .add(world.ann, new PersonProfile("Bea", IN_2015, null, false, false))
-                    .id();
+            List<Asset> late = late(world, 3);
+            Asset early = early(world, 1).getFirst();
+            PersonId bea = addBea(world);
             var recognition = world.storage.recognition();
             assertThat(world.transactions.<Boolean>write(
                             () -> recognition.assign(face(world, early).id(), bea)))
@@ -166,6 +154,21 @@ class BirthDateTest {
                             recognition.assign(face(world, late.getFirst()).id(), bea)))
                     .isTrue();
         });
+    }
+
+    private static PersonId addBea(RecognitionWorld world) {
+        return world.people
+                .add(world.ann, new PersonProfile("Bea", IN_2015, null, false, false))
+                .id();
+    }
+
+    private static PersonId whoIsOn(RecognitionWorld world, List<Asset> photos) {
+        world.recognize();
+        return world.person(photos.getFirst());
+    }
+
+    private static boolean isKnown(RecognitionWorld world, Asset photo) {
+        return face(world, photo).person() != null;
     }
 
     private static Face face(RecognitionWorld world, Asset photo) {
@@ -179,6 +182,14 @@ class BirthDateTest {
                 new PersonEdit(
                         old -> new PersonProfile(old.name(), day, old.color(), old.hidden(), old.favorite()),
                         Optional.empty()));
+    }
+
+    private static List<Asset> late(RecognitionWorld world, int count) {
+        return photos(world, 2020, 10, count);
+    }
+
+    private static List<Asset> early(RecognitionWorld world, int count) {
+        return photos(world, 2010, 20, count);
     }
 
     private static List<Asset> photos(RecognitionWorld world, int year, int firstLook, int count) {

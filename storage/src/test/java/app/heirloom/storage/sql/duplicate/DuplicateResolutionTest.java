@@ -89,51 +89,17 @@ class DuplicateResolutionTest {
         try (var library = new OwnedLibrary(kind, folder)) {
             AssetId kept = library.addAsset();
             AssetId gone = library.addAsset();
-            UUID album = UUID.randomUUID();
-            UUID both = UUID.randomUUID();
-            UUID tag = UUID.randomUUID();
-            UUID link = UUID.randomUUID();
-            UUID owner = library.caller.id().value();
-            library.run(() -> {
-                Database rows = Rows.of(library.storage);
-                for (UUID id : List.of(album, both)) {
-                    rows.update(
-                            "insert into album values (?, 'a', '', null, ?, ?, 1, 1, ?, 0)",
-                            id,
-                            true,
-                            true,
-                            rows.nextChange());
-                    rows.update(
-                            "insert into album_asset values (?, ?, 1, ?, null, null)",
-                            id,
-                            gone.value(),
-                            rows.nextChange());
-                }
-                rows.update(
-                        "insert into album_asset values (?, ?, 1, ?, null, null)",
-                        both,
-                        kept.value(),
-                        rows.nextChange());
-                rows.update("insert into tag values (?, ?, null, 'Sea', null, 1, 1)", tag, owner);
-                rows.update("insert into tag_asset values (?, ?)", tag, gone.value());
-                rows.update(
-                        "insert into shared_link values (?, ?, ?, null, null, null, null, null, ?, ?, ?, 1)",
-                        link,
-                        owner,
-                        new byte[] {1},
-                        true,
-                        true,
-                        true);
-                rows.update("insert into shared_link_asset values (?, ?)", link, gone.value());
-            });
+            var held = new HeldThings(library);
+            held.putOn(gone);
+            UUID both = held.addAlbum(kept, gone);
             resolve(library, kept, gone);
             for (AssetId asset : List.of(kept, gone)) {
                 assertThat(column(library, "select album_id from album_asset where asset_id = ?", asset))
-                        .containsExactlyInAnyOrder(album, both);
+                        .containsExactlyInAnyOrder(held.album, both);
                 assertThat(column(library, "select tag_id from tag_asset where asset_id = ?", asset))
-                        .containsExactly(tag);
+                        .containsExactly(held.tag);
                 assertThat(column(library, "select link_id from shared_link_asset where asset_id = ?", asset))
-                        .containsExactly(link);
+                        .containsExactly(held.link);
             }
         }
     }

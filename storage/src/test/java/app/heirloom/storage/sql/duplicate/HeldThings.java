@@ -26,15 +26,7 @@ final class HeldThings {
         UUID owner = library.caller.id().value();
         Database rows = Rows.of(library.storage);
         library.run(() -> {
-            rows.update("""
-                    insert into album (id, name, description, is_activity_enabled, is_newest_first, created_at,
-                      updated_at, change_id) values (?, 'Sea', '', ?, ?, 1, 1, ?)
-                    """, album, true, true, rows.nextChange());
-            rows.update(
-                    "insert into album_asset (album_id, asset_id, created_at, change_id) values (?, ?, 1, ?)",
-                    album,
-                    asset.value(),
-                    rows.nextChange());
+            fill(album, List.of(asset));
             rows.update("insert into tag values (?, ?, null, 'Places/Sea', null, 1, 1)", tag, owner);
             rows.update("insert into tag_asset values (?, ?)", tag, asset.value());
             rows.update(
@@ -60,5 +52,27 @@ final class HeldThings {
                 new Held(asset, Relation.TAGS, tag, "Places/Sea"),
                 new Held(asset, Relation.SHARED_LINKS, link, "For Ben"),
                 new Held(asset, Relation.FACES, person, "Anna"));
+    }
+
+    /** Another album, with these in it. */
+    UUID addAlbum(AssetId... assets) {
+        UUID another = UUID.randomUUID();
+        library.run(() -> fill(another, List.of(assets)));
+        return another;
+    }
+
+    private void fill(UUID someAlbum, List<AssetId> assets) {
+        Database rows = Rows.of(library.storage);
+        rows.update("""
+                insert into album (id, name, description, is_activity_enabled, is_newest_first, created_at,
+                  updated_at, change_id) values (?, 'Sea', '', ?, ?, 1, 1, ?)
+                """, someAlbum, true, true, rows.nextChange());
+        for (AssetId asset : assets) {
+            rows.update(
+                    "insert into album_asset (album_id, asset_id, created_at, change_id) values (?, ?, 1, ?)",
+                    someAlbum,
+                    asset.value(),
+                    rows.nextChange());
+        }
     }
 }
