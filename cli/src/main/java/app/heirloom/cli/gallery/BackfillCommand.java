@@ -6,7 +6,6 @@ import app.heirloom.storage.sql.SqlStorage;
 import app.heirloom.tools.gallery.GalleryBackfill;
 import app.heirloom.tools.gallery.IndexShelves;
 import app.heirloom.tools.gallery.Selection;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -22,13 +21,8 @@ final class BackfillCommand implements Runnable {
     @Mixin
     private GalleryOptions options = new GalleryOptions();
 
-    @Option(
-            names = "--target",
-            paramLabel = "PATH",
-            required = true,
-            arity = "1..*",
-            description = "Folders to look at, with all below them.")
-    private List<Path> targets = List.of();
+    @Mixin
+    private Targets targets = new Targets();
 
     @Option(
             names = "--concurrency",
@@ -48,7 +42,7 @@ final class BackfillCommand implements Runnable {
             var shelves = new IndexShelves(storage.galleries(), storage.transactions());
             GalleryBackfill.Summary summary = new GalleryBackfill(
                             shelves, complaint -> output.say(complaint.sentence()))
-                    .run(targets, new Selection(List.of(), List.of()), concurrency);
+                    .run(targets.folders(), new Selection(List.of(), List.of()), concurrency);
             output.print(
                     summary,
                     () -> output.out()

@@ -19,7 +19,6 @@ import app.heirloom.tools.gallery.IndexSummary;
 import app.heirloom.tools.gallery.Selection;
 import app.heirloom.tools.gallery.StoredRecognition;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -45,13 +44,8 @@ final class IndexCommand implements Callable<Integer> {
     @Mixin
     private GalleryOptions options = new GalleryOptions();
 
-    @Option(
-            names = "--target",
-            paramLabel = "PATH",
-            required = true,
-            arity = "1..*",
-            description = "Folders to index, with all below them.")
-    private List<Path> targets = List.of();
+    @Mixin
+    private Targets targets = new Targets();
 
     @Option(
             names = "--concurrency",
@@ -140,7 +134,7 @@ final class IndexCommand implements Callable<Integer> {
                     new IndexSettings(readers, concurrency, reindex || purge, verifyContent),
                     complaint -> progress.say(complaint.sentence()));
             progress.start(index);
-            index.run(targets, new Selection(include, exclude));
+            index.run(targets.folders(), new Selection(include, exclude));
             summary = index.progress();
         }
         output.print(summary, () -> print(summary));
