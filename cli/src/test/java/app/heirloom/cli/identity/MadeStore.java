@@ -2,13 +2,13 @@ package app.heirloom.cli.identity;
 
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.appearance.Dimensions;
-import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.identity.picture.PictureOrigin;
 import app.heirloom.library.identity.picture.PictureShape;
 import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.library.person.FaceBox;
 import app.heirloom.storage.identity.NpzFaceCache;
+import app.heirloom.testkit.identity.MadeUpFaces;
 import app.heirloom.testkit.identity.SeenPictures;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.tools.identities.store.StoreOwner;
@@ -26,12 +26,10 @@ import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Makes what stage and embed leave behind, of people in 64 dimensions, on a server that found their faces too. */
+/** Makes what stage and embed leave behind, of made-up people, on a server that found their faces too. */
 record MadeStore(Path store, FakePhotoServer photos) {
     static final int FACES = 6;
     private static final ModelId MODEL = new ModelId("made up");
-    private static final int SIZE = 64;
-    private static final double SPREAD = 0.5;
     private static final int SIDE = 400;
     /** Where {@link SeenPictures} have theirs. */
     private static final FaceBox FACE = new FaceBox(new Dimensions(SIDE, SIDE), 100, 100, 300, 320);
@@ -62,7 +60,7 @@ record MadeStore(Path store, FakePhotoServer photos) {
                 List.of(file.toString()),
                 new PictureShape(SIDE, SIDE, Optional.of(LocalDate.of(2000 + 3 * number, 5, 9))),
                 List.of(new PictureOrigin(owner.server(), owner.user(), asset.toString())),
-                List.of(SeenPictures.face(embedding(person, number))));
+                List.of(SeenPictures.face(MadeUpFaces.embedding(person, 1_000_003L * (person + 1) + number))));
     }
 
     /** Patches of random colours, which nobody takes for another picture's. */
@@ -76,23 +74,5 @@ record MadeStore(Path store, FakePhotoServer photos) {
         }
         graphics.dispose();
         ImageIO.write(picture, "jpeg", file.toFile());
-    }
-
-    private static Embedding embedding(int person, int face) {
-        float[] values = direction(person);
-        float[] noise = direction(1_000_003L * (person + 1) + face);
-        for (int i = 0; i < SIZE; i++) {
-            values[i] += (float) (SPREAD * noise[i]);
-        }
-        return Embedding.of(values);
-    }
-
-    private static float[] direction(long seed) {
-        var random = new Random(seed);
-        float[] values = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Embedding.of(values).values();
     }
 }

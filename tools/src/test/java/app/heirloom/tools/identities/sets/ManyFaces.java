@@ -5,18 +5,16 @@ import app.heirloom.library.face.FaceFinder.Found;
 import app.heirloom.library.face.FaceQuality;
 import app.heirloom.library.identity.picture.PicturedFace;
 import app.heirloom.library.identity.picture.SeenPicture;
+import app.heirloom.testkit.identity.MadeUpFaces;
 import app.heirloom.testkit.identity.SeenPictures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Made-up people in 64 dimensions: two faces of one are about 0.8 alike, those of two hardly at all. */
+/** Faces of made-up people, each on a picture of its own unless they are to be together. */
 final class ManyFaces {
-    private static final int SIZE = 64;
-    private static final double SPREAD = 0.5;
     private static final Map<String, String> NAMES = new HashMap<>();
 
     /** The first faces of a person, always the same ones, each on a picture of its own. */
@@ -67,20 +65,6 @@ final class ManyFaces {
     }
 
     private static Embedding embedding(String person, int face) {
-        float[] values = direction(person.hashCode());
-        float[] noise = direction(person.hashCode() * 31L + face + 1);
-        for (int i = 0; i < SIZE; i++) {
-            values[i] += (float) (SPREAD * noise[i]);
-        }
-        return Embedding.of(values);
-    }
-
-    private static float[] direction(long seed) {
-        var random = new Random(seed);
-        float[] values = new float[SIZE];
-        for (int i = 0; i < SIZE; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Embedding.of(values).values();
+        return MadeUpFaces.embedding(person.hashCode(), person.hashCode() * 31L + face + 1);
     }
 }
