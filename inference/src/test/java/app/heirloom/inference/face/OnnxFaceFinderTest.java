@@ -19,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -123,18 +124,14 @@ class OnnxFaceFinderTest {
 
     @Test
     void findsAllOfAHundredPeople() throws IOException {
-        List<Path> portraits;
-        try (Stream<Path> files = Files.list(Pictures.testdata("faces/london"))) {
-            portraits = files.filter(file -> file.toString().endsWith(".jpg"))
-                    .sorted()
-                    .toList();
+        List<BufferedImage> portraits = new ArrayList<>();
+        for (String person : fewPeople()) {
+            portraits.add(Pictures.scaled(portrait(person), 0.2));
         }
         BufferedImage group = Pictures.canvas(1440, 1440);
         Graphics2D pen = Pictures.pen(group);
         for (int i = 0; i < 100; i++) {
-            BufferedImage portrait = portrait(
-                    portraits.get(i % portraits.size()).getFileName().toString().replace(".jpg", ""));
-            pen.drawImage(Pictures.scaled(portrait, 0.2), 144 * (i % 10), 144 * (i / 10), 144, 144, null);
+            pen.drawImage(portraits.get(i % portraits.size()), 144 * (i % 10), 144 * (i / 10), 144, 144, null);
         }
         pen.dispose();
         assertThat(finder.find(Pictures.of(group), 1)).hasSize(100);
@@ -158,6 +155,17 @@ class OnnxFaceFinderTest {
     private static Found only(List<Found> faces) {
         assertThat(faces).hasSize(1);
         return faces.getFirst();
+    }
+
+    /** Every other portrait, since to read one takes longer than to find its face. */
+    private static List<String> fewPeople() throws IOException {
+        try (Stream<Path> files = Files.list(Pictures.testdata("faces/london"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("_03.jpg"))
+                    .sorted()
+                    .map(name -> name.replace(".jpg", ""))
+                    .toList();
+        }
     }
 
     private static BufferedImage portrait(String name) throws IOException {
