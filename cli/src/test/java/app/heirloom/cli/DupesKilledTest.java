@@ -2,6 +2,7 @@ package app.heirloom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.cli.terminal.ChildProcess;
 import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
@@ -52,19 +53,12 @@ class DupesKilledTest {
             photos.group(List.of(keeper, loser));
         }
         try (StandInServer server = StandInServer.start(photos)) {
-            String analysis = folder.resolve("analysis.json").toString();
-            assertThat(start(server, "analyze", "-o", analysis).waitFor()).isEqualTo(ExitCode.DONE);
+            var program = DupesProgram.of(server, folder);
+            Path analysis = folder.resolve("analysis.json");
+            assertThat(program.run("analyze", "-o", analysis).code()).isEqualTo(ExitCode.DONE);
             server.setLatency(Duration.ofMillis(5));
-            String[] execute = {
-                "execute",
-                "-i",
-                analysis,
-                "-b",
-                folder.resolve("backup").toString(),
-                "--yes",
-                "--force",
-                "--concurrent=2"
-            };
+            Path backup = folder.resolve("backup");
+            Object[] execute = {"execute", "-i", analysis, "-b", backup, "--yes", "--force", "--concurrent=2"};
             int killed = 0;
             for (int i = 0; i < TIMES; i++) {
                 int begun = server.requests().size();
@@ -80,8 +74,9 @@ class DupesKilledTest {
             }
             assertThat(killed).isPositive();
             server.setLatency(Duration.ZERO);
-            assertThat(start(server, execute).waitFor()).as(this::output).isEqualTo(ExitCode.DONE);
-            assertThat(start(server, "verify", analysis).waitFor()).isEqualTo(ExitCode.DONE);
+            DupesProgram.Said last = program.run(execute);
+            assertThat(last.code()).as(last.text()).isEqualTo(ExitCode.DONE);
+            assertThat(program.run("verify", analysis).code()).isEqualTo(ExitCode.DONE);
             assertThat(losers.keySet())
                     .allSatisfy(id -> assertThat(photos.find(id)).isEmpty());
             requireNothingLost();
@@ -95,35 +90,14 @@ class DupesKilledTest {
         return bytes;
     }
 
-    private Process start(StandInServer server, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CliMain.class.getName(),
-                "dupes"));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "IMMICH_URL",
-                        server.url(),
-                        "IMMICH_API_KEY",
-                        StandInServer.KEY,
-                        "HEIRLOOM_SERVER_FILE",
-                        folder.resolve("none.conf").toString()));
-        return builder.start();
-    }
-
-    private String output() {
-        try {
-            return Files.readString(folder.resolve("output.txt"));
-        } catch (IOException e) {
-            return e.toString();
+    private Process start(StandInServer server, Object... arguments) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (Object argument : arguments) {
+            words.add(argument.toString());
         }
+        words.addAll(List.of("--url", server.url(), "--api-key", StandInServer.KEY));
+        words.addAll(List.of("--server-file", folder.resolve("none.conf").toString()));
+        return ChildProcess.startWithOneOutput(folder.resolve("output.txt"), "dupes", words);
     }
 
     private void requireNothingLost() throws IOException, NoSuchAlgorithmException {

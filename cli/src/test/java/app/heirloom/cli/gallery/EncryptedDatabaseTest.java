@@ -3,6 +3,7 @@ package app.heirloom.cli.gallery;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.cli.terminal.Said;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +107,7 @@ class EncryptedDatabaseTest {
         return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
     }
 
-    private static GalleryRun.Said status(String host, String... options) {
+    private static Said status(String host, String... options) {
         String url = "postgresql://" + host + ":" + postgres.getPort() + "/postgres?user=postgres";
         String database = String.join("&", List.of(url, String.join("&", options)));
         return new GalleryRun(database, folder.resolve("models")).run("status");

@@ -3,6 +3,7 @@ package app.heirloom.cli.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Said;
 import app.heirloom.testkit.TinyModels;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -48,7 +49,7 @@ class GalleryCommandsTest {
         return file;
     }
 
-    private GalleryRun.Said index(Object... more) {
+    private Said index(Object... more) {
         Object[] arguments = new Object[more.length + 2];
         arguments[0] = "--target";
         arguments[1] = photos;
@@ -57,7 +58,7 @@ class GalleryCommandsTest {
     }
 
     /** The name of the first photo that was found. */
-    private static String first(GalleryRun.Said search) {
+    private static String first(Said search) {
         String path = search.json().get(0).get("path").stringValue();
         return path.substring(path.lastIndexOf('/') + 1);
     }
@@ -117,7 +118,7 @@ class GalleryCommandsTest {
     void theDoctorNamesWhatIsNotWell() throws IOException {
         Files.writeString(photos.resolve("a/broken.jpg"), "no picture");
         index();
-        GalleryRun.Said said = gallery.run("doctor");
+        Said said = gallery.run("doctor");
         assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(said.err()).contains("broken.jpg: ");
         Files.delete(photos.resolve("a/broken.jpg"));
@@ -134,7 +135,7 @@ class GalleryCommandsTest {
             huge.setLength(200_000_000);
         }
         Files.createSymbolicLink(photos.resolve("a/loop"), photos);
-        GalleryRun.Said said = index("--json");
+        Said said = index("--json");
         assertThat(said.code()).isEqualTo(ExitCode.INCOMPLETE);
         assertThat(said.json().get("photos").get("failed").intValue()).isEqualTo(2);
         assertThat(said.err()).contains("empty.jpg: ", "sparse.jpg: ");

@@ -1,13 +1,11 @@
 package app.heirloom.cli.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.heirloom.cli.model.RealPeople;
+import app.heirloom.cli.terminal.ChildProcess;
 import app.heirloom.cli.terminal.ExitCode;
-import app.heirloom.inference.download.PackPull;
-import app.heirloom.inference.download.Patience;
-import app.heirloom.inference.download.Progress;
-import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.cli.terminal.Said;
 import app.heirloom.library.embedding.ModelId;
 import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.storage.database.DatabaseConfig;
@@ -26,51 +24,47 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** People out of real photos with the real models, where they are. */
+/** People out of real photos with the real models, where they are. With {@code -Dheirloom.full} out of all of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GalleryPeopleTest {
-    private static final Path TEST_DATA = Path.of(System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "/nowhere"))
-            .toAbsolutePath();
     private static final int PHOTOS = 60;
     private static final int GALLERIES = 4;
-    /** A look at them all takes minutes with 20, which -Dheirloom.gallery.kills=20 brings. */
-    private static final int KILLS = Integer.getInteger("heirloom.gallery.kills", 4);
+    private static final int KILLS = RealPeople.ALL ? 20 : 2;
+    private static final int MOST_MILLIS = RealPeople.ALL ? 4_000 : 2_000;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+    private final Path photos;
+    private final int copied;
 
-    private Path photos;
+    /** All photos, indexed at once. */
+    private final GalleryRun whole;
 
-    @BeforeEach
-    void copyPhotosOfSomePeople() throws IOException {
-        assumeTrue(
-                Files.isDirectory(TEST_DATA.resolve("models")),
-                "no models: set HEIRLOOM_TESTDATA to the folder of the test data to test with them");
-        var models = new ModelFolder(folder.resolve("models"));
-        new PackPull(models, Patience.DEFAULT, Progress.SILENT)
-                .fromFolder(models.get(FaceSettings.DEFAULT.pack()), TEST_DATA.resolve("models"));
-        photos = Files.createDirectories(folder.resolve("photos"));
+    GalleryPeopleTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        RealPeople.addModels(folder.resolve("models"));
         TinyModels.writeColors(folder.resolve("models"));
-        List<Path> all = new ArrayList<>(list("faces/caltech").subList(0, PHOTOS));
-        for (String more : List.of("faces/london", "faces/cc0_one_person", "library")) {
-            all.addAll(list(more));
-        }
-        for (int i = 0; i < all.size(); i++) {
-            Path to = photos.resolve("g" + i % GALLERIES)
-                    .resolve(i + "-" + all.get(i).getFileName());
-            Files.createDirectories(to.getParent());
-            Files.copy(all.get(i), to);
-        }
+        photos = folder.resolve("photos");
+        copied = copyPhotosOfSomePeople();
+        whole = gallery("whole.db");
+        assertThat(whole.run("index", "--target", photos).code()).isIn(ExitCode.DONE, ExitCode.INCOMPLETE);
     }
 
-    private static List<Path> list(String folder) throws IOException {
-        try (var files = Files.walk(TEST_DATA.resolve(folder))) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+    private int copyPhotosOfSomePeople() throws IOException {
+        List<Path> all = new ArrayList<>(RealPeople.list("faces/caltech").subList(0, PHOTOS));
+        for (String more : List.of("faces/london", "faces/cc0_one_person", "library")) {
+            all.addAll(RealPeople.list(more));
         }
+        List<Path> some = RealPeople.portion(all);
+        for (int i = 0; i < some.size(); i++) {
+            Path gallery = Files.createDirectories(photos.resolve("g" + i % GALLERIES));
+            Files.copy(some.get(i), gallery.resolve(i + "-" + some.get(i).getFileName()));
+        }
+        return some.size();
     }
 
     private GalleryRun gallery(String name) {
@@ -96,11 +90,9 @@ class GalleryPeopleTest {
         return Set.copyOf(people.values());
     }
 
-    private Indexed whole() {
-        GalleryRun gallery = gallery("whole.db");
-        assertThat(gallery.run("index", "--target", photos).code()).isIn(ExitCode.DONE, ExitCode.INCOMPLETE);
-        assertThat(gallery.run("cluster").code()).isZero();
-        return Indexed.in(gallery);
+    private GalleryRun copyOfWhole(String name) throws IOException {
+        Files.copy(Path.of(whole.database()), folder.resolve(name));
+        return gallery(name);
     }
 
     /**
@@ -111,7 +103,7 @@ class GalleryPeopleTest {
      */
     private record Indexed(Set<Set<String>> people, Set<String> found, Set<String> failures) {
         static Indexed in(GalleryRun gallery) {
-            GalleryRun.Said search = gallery.run("search", "red", "--limit", 1_000);
+            Said search = gallery.run("search", "red", "--limit", 1_000);
             assertThat(search.code()).as(search.err()).isZero();
             return new Indexed(
                     GalleryPeopleTest.people(gallery),
@@ -122,9 +114,11 @@ class GalleryPeopleTest {
 
     @Test
     void inPiecesInAnyOrderAndKilledAtAnyMomentTheSameComesOut() throws Exception {
-        Indexed expected = whole();
+        GalleryRun atOnce = copyOfWhole("at-once.db");
+        assertThat(atOnce.run("cluster").code()).isZero();
+        Indexed expected = Indexed.in(atOnce);
         assertThat(expected.people()).hasSizeGreaterThan(2);
-        assertThat(expected.found()).hasSizeGreaterThan(2 * PHOTOS);
+        assertThat(expected.found()).hasSizeGreaterThan(copied / 2);
 
         GalleryRun pieces = gallery("pieces.db");
         for (String piece : List.of("g3", "g1", "g0", "g2")) {
@@ -136,12 +130,12 @@ class GalleryPeopleTest {
         GalleryRun killed = gallery("killed.db");
         var random = new Random(1);
         for (int i = 0; i < KILLS; i++) {
-            Process process =
-                    ChildProcess.start(folder.resolve("killed.log"), killed.arguments("index", "--target", photos));
-            process.waitFor(random.nextInt(200, 4_000), TimeUnit.MILLISECONDS);
+            Process process = ChildProcess.start(
+                    folder.resolve("killed.log"), "gallery", killed.arguments("index", "--target", photos));
+            process.waitFor(random.nextInt(200, MOST_MILLIS), TimeUnit.MILLISECONDS);
             process.destroyForcibly().waitFor();
         }
-        GalleryRun.Said last = killed.run("index", "--target", photos, "--json");
+        Said last = killed.run("index", "--target", photos, "--json");
         assertThat(last.code()).isIn(ExitCode.DONE, ExitCode.INCOMPLETE);
         killed.run("cluster");
         assertThat(Indexed.in(killed)).isEqualTo(expected);
@@ -179,9 +173,8 @@ class GalleryPeopleTest {
     }
 
     @Test
-    void connectedFacesOfOneRunOrManyAreTheSame() {
-        GalleryRun gallery = gallery("connected.db");
-        gallery.run("index", "--target", photos);
+    void connectedFacesOfOneRunOrManyAreTheSame() throws IOException {
+        GalleryRun gallery = copyOfWhole("connected.db");
         gallery.run("cluster", "--method", "connected", "--threshold", "0.65");
         Set<Set<String>> connected = people(gallery);
         gallery.run("people reset");

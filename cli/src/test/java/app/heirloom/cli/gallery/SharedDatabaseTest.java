@@ -2,6 +2,8 @@ package app.heirloom.cli.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.cli.terminal.ChildProcess;
+import app.heirloom.cli.terminal.Said;
 import app.heirloom.testkit.TinyModels;
 import app.heirloom.testkit.TinyPhotos;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -74,7 +76,9 @@ class SharedDatabaseTest {
 
     private Process start(String name) throws IOException {
         return ChildProcess.start(
-                folder.resolve(name), gallery.arguments("index", "--target", photos, "--json", "--concurrency", 1));
+                folder.resolve(name),
+                "gallery",
+                gallery.arguments("index", "--target", photos, "--json", "--concurrency", 1));
     }
 
     private JsonNode summary(String name) {
@@ -134,7 +138,7 @@ class SharedDatabaseTest {
         gallery.run("migrate");
         List<Connection> others = takeAllConnections();
         try {
-            GalleryRun.Said refused = gallery.run("status");
+            Said refused = gallery.run("status");
             assertThat(refused.err()).startsWith("DATABASE: ").contains("raise its max_connections");
             for (Connection other : others.subList(0, 3)) {
                 other.close();

@@ -2,6 +2,7 @@ package app.heirloom.cli.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.cli.terminal.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class UnusableDatabaseTest {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement other = connection.createStatement()) {
             other.execute("begin exclusive");
-            GalleryRun.Said said = gallery.run("index", "--target", folder);
+            Said said = gallery.run("index", "--target", folder);
             assertThat(said.code()).isEqualTo(2);
             assertThat(said.err())
                     .contains("DATABASE: ", "Another program has locked it")

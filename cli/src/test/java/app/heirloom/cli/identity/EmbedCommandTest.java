@@ -1,18 +1,13 @@
 package app.heirloom.cli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.heirloom.cli.model.RealPeople;
 import app.heirloom.cli.terminal.ExitCode;
-import app.heirloom.inference.download.PackPull;
-import app.heirloom.inference.download.Patience;
-import app.heirloom.inference.download.Progress;
-import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.identity.picture.SeenPicture;
 import app.heirloom.library.person.FaceBox;
-import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import app.heirloom.testkit.remote.standin.StandInServer;
 import java.io.IOException;
@@ -31,9 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real model over real photos, by one worker and by many. */
 class EmbedCommandTest {
-    private static final Path TEST_DATA = Path.of(System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "/nowhere"))
-            .toAbsolutePath();
-    private static final int PHOTOS = 68;
+    private static final int PHOTOS = 54;
     private static final List<String> OTHERS = List.of("cheers_1440x960.heic", "Issue 649.avif");
     private static final int PICTURES = PHOTOS + 2;
     private static final Pattern ADDRESS = Pattern.compile("--from (\\S+) --token (\\S+)");
@@ -46,22 +39,16 @@ class EmbedCommandTest {
 
     @BeforeEach
     void fill() throws IOException {
-        assumeTrue(
-                Files.isDirectory(TEST_DATA.resolve("models")),
-                "no models: set HEIRLOOM_TESTDATA to the folder of the test data to test with them");
-        var models = new ModelFolder(models());
-        new PackPull(models, Patience.DEFAULT, Progress.SILENT)
-                .fromFolder(models.get(FaceSettings.DEFAULT.pack()), TEST_DATA.resolve("models"));
-        try (var files = Files.walk(TEST_DATA.resolve("faces/caltech"))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".jpg"))
-                    .sorted()
-                    .limit(PHOTOS)
-                    .toList()) {
-                add(file.getFileName().toString(), Files.readAllBytes(file));
-            }
+        RealPeople.addModels(models());
+        List<Path> portraits = RealPeople.list("faces/caltech").stream()
+                .filter(file -> file.toString().endsWith(".jpg"))
+                .limit(PHOTOS)
+                .toList();
+        for (Path file : portraits) {
+            add(file.getFileName().toString(), Files.readAllBytes(file));
         }
         for (String name : OTHERS) {
-            add(name, Files.readAllBytes(TEST_DATA.resolve("library/mei").resolve(name)));
+            add(name, Files.readAllBytes(RealPeople.at("library/mei").resolve(name)));
         }
     }
 
@@ -186,7 +173,7 @@ class EmbedCommandTest {
 
         IdentitiesRun other = staged("other");
         Path cache = identities.store().resolve("ann/faces.npz");
-        assertThat(other.run(other.user("extend", cache.toString())).out()).contains("70 pictures, 70 new");
+        assertThat(other.run(other.user("extend", cache.toString())).out()).contains("56 pictures, 56 new");
         var nothing = other.run(other.user("embed", withModel("--json")));
         assertThat(nothing.json().path("pictures").intValue()).isZero();
         assertSame(other.cached(), cached);

@@ -1,17 +1,13 @@
 package app.heirloom.cli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.heirloom.cli.model.RealPeople;
 import app.heirloom.cli.remote.RunningHeirloom;
 import app.heirloom.cli.terminal.ExitCode;
-import app.heirloom.inference.download.PackPull;
-import app.heirloom.inference.download.Patience;
-import app.heirloom.inference.download.Progress;
-import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.cli.terminal.Said;
 import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.SetFace;
-import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.testkit.TinyPhotos;
 import app.heirloom.tools.identities.sets.SetStore;
 import app.heirloom.tools.identities.sets.Shelf;
@@ -43,8 +39,6 @@ import tools.jackson.databind.JsonNode;
  * {@code -Dheirloom.full} over all photos that there are.
  */
 class IdentitySetsTest {
-    private static final Path TEST_DATA = Path.of(System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "/nowhere"))
-            .toAbsolutePath();
     private static final int PHOTOS = 8;
     private static final Set<String> ANNS =
             Set.of("person01", "person02", "person04", "person05", "person06", "person09");
@@ -57,17 +51,13 @@ class IdentitySetsTest {
 
     @BeforeEach
     void addModels() {
-        Path source = TEST_DATA.resolve("models");
-        assumeTrue(Files.isDirectory(source), "no models: set HEIRLOOM_TESTDATA to the folder of the test data");
-        var models = new ModelFolder(folder.resolve("data/models"));
-        new PackPull(models, Patience.DEFAULT, Progress.SILENT)
-                .fromFolder(models.get(FaceSettings.DEFAULT.pack()), source);
+        RealPeople.addModels(models());
         identities = new IdentitiesRun(folder.resolve("store"));
     }
 
     @Test
     void everythingIsCountedSetsArePureAndTheServerLearnsWhoIsWho(TestReporter reporter) throws IOException {
-        KnownPeople anns = Boolean.getBoolean("heirloom.full") ? KnownPeople.all() : KnownPeople.of(ANNS, PHOTOS);
+        KnownPeople anns = RealPeople.ALL ? KnownPeople.all() : KnownPeople.of(ANNS, PHOTOS);
         KnownPeople bobs = KnownPeople.of(BOBS, PHOTOS);
         try (var heirloom = RunningHeirloom.start(folder.resolve("data"));
                 var ann = new FilledAccount(heirloom.url(), heirloom.newKey("all"));
@@ -117,7 +107,7 @@ class IdentitySetsTest {
     private void addNoise(KnownPeople people, FilledAccount account) throws IOException {
         List<Path> photos = List.copyOf(people.photos().keySet());
         Path noise = Files.createDirectories(folder.resolve("noise"));
-        account.upload(TEST_DATA.resolve("library/mei/sample_mpeg4.mp4"));
+        account.upload(RealPeople.at("library/mei/sample_mpeg4.mp4"));
         account.upload(Files.write(noise.resolve("sky.jpg"), TinyPhotos.jpeg(400, 300)));
         account.upload(Files.write(noise.resolve("sea.jpg"), TinyPhotos.jpeg(500, 300)));
         for (int i = 0; i < 3; i++) {
@@ -246,7 +236,7 @@ class IdentitySetsTest {
         assertThat(zoe)
                 .contains("Zoe")
                 .hasSizeGreaterThan(sets.getFirst().faces().size());
-        IdentitiesRun.Said again = run.run("apply", "--dry-run", "--json");
+        Said again = run.run("apply", "--dry-run", "--json");
         assertThat(again.out().lines())
                 .hasSameSizeAs(sets)
                 .allSatisfy(set -> assertThat(set).contains("\"assigned\":0"));

@@ -1,5 +1,6 @@
 package app.heirloom.cli.identity;
 
+import app.heirloom.cli.model.RealPeople;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +17,7 @@ import java.util.stream.Stream;
  * @param photos a photo's file: who is on it
  */
 record KnownPeople(Map<Path, String> photos) {
-    private static final Path FACES = Path.of(System.getenv().getOrDefault("HEIRLOOM_TESTDATA", "/nowhere"))
-            .toAbsolutePath()
-            .resolve("faces");
+    private static final Path FACES = RealPeople.at("faces");
     /** Looks like person07 and may be the same. */
     private static final String DOUBLE = "person22";
 

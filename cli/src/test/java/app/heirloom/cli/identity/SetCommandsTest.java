@@ -3,6 +3,7 @@ package app.heirloom.cli.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Said;
 import app.heirloom.testkit.remote.FakePhotoServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class SetCommandsTest {
         new MadeStore(identities.store(), new FakePhotoServer()).add(PEOPLE);
     }
 
-    private IdentitiesRun.Said run(String command, String... more) {
+    private Said run(String command, String... more) {
         return identities.run(identities.user(command, more));
     }
 
@@ -47,7 +48,7 @@ class SetCommandsTest {
         assertThat(first.path("faces").intValue()).isEqualTo(PEOPLE * MadeStore.FACES);
         assertThat(first.path("in_new_sets").intValue()).isEqualTo(PEOPLE * MadeStore.FACES);
         assertThat(first.path("new_sets")).hasSize(PEOPLE);
-        IdentitiesRun.Said again = run("cluster");
+        Said again = run("cluster");
         assertThat(again.out()).contains("18 faces = 18 in sets before", "0 new sets, 0 grown", "set 0001 covers 6");
         assertThat(run("cluster", "--min-faces=1").err()).contains("At least 2 faces make a set");
     }
@@ -64,7 +65,7 @@ class SetCommandsTest {
 
     @Test
     void statusOfNobodySaysWhatToDo() {
-        IdentitiesRun.Said said = identities.run(
+        Said said = identities.run(
                 List.of("status", "--user=bob", "--store", identities.store().toString()));
         assertThat(said.code()).isEqualTo(ExitCode.CANNOT);
         assertThat(said.err()).contains("NOT_FOUND: Nothing was staged for bob").contains("stage --user bob");
@@ -93,7 +94,7 @@ class SetCommandsTest {
 
     @Test
     void whoHasNoSetsIsToldWhereTheyComeFrom() {
-        IdentitiesRun.Said said = run("consolidate");
+        Said said = run("consolidate");
         assertThat(said.code()).isEqualTo(ExitCode.CANNOT);
         assertThat(said.err()).contains("The user ann has no identity sets").contains("cluster --user ann");
         assertThat(identities.store().resolve("_sets")).doesNotExist();
@@ -103,7 +104,7 @@ class SetCommandsTest {
     void consolidateRefusesWhatItCannotDo() {
         run("cluster");
         for (String[] bad : new String[][] {{"--merge", "--undo=1"}, {"--undo=7"}, {"--distance=3"}}) {
-            IdentitiesRun.Said said = run("consolidate", bad);
+            Said said = run("consolidate", bad);
             assertThat(said.code()).isEqualTo(ExitCode.CANNOT);
             assertThat(said.err()).startsWith("INVALID: ");
         }

@@ -3,6 +3,7 @@ package app.heirloom.cli.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Said;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.identity.IdentitySet;
 import app.heirloom.library.identity.picture.FaceKey;
@@ -37,8 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands on sets that are killed wherever they are: the next run ends what they began, and nothing is lost or twice. */
 class SetsKilledTest {
-    private static final int KILLS = Boolean.getBoolean("heirloom.full") ? 12 : 1;
-    private static final int PEOPLE = 20;
+    private static final boolean FULL = Boolean.getBoolean("heirloom.full");
+    private static final int KILLS = FULL ? 12 : 1;
+    private static final int PEOPLE = FULL ? 20 : 9;
     private static final int MOST_MILLIS = 80;
 
     @TempDir
@@ -122,7 +124,7 @@ class SetsKilledTest {
         assertThat(people()).doesNotContainNull().hasSize(PEOPLE);
 
         kill(changes, arguments("apply", access("--undo")));
-        IdentitiesRun.Said said;
+        Said said;
         int runs = 0;
         do {
             said = identities.run(arguments("apply", access("--undo")));
@@ -185,7 +187,7 @@ class SetsKilledTest {
     }
 
     private static void succeed(IdentitiesRun run, String command, String... more) {
-        IdentitiesRun.Said said = run.run(run.user(command, more));
+        Said said = run.run(run.user(command, more));
         assertThat(said.code()).as(said.err()).isEqualTo(ExitCode.DONE);
     }
 

@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The command against a stand-in that has the traps of real servers. */
 class StageCommandTest {
+    private static final int KILLS = Boolean.getBoolean("heirloom.full") ? 4 : 2;
     private static final Dimensions SIZE = new Dimensions(400, 300);
     private static final FaceBox LARGE = new FaceBox(SIZE, 100, 100, 200, 200);
     private static final FaceBox SMALL = new FaceBox(SIZE, 10, 10, 60, 60);
@@ -189,7 +190,7 @@ class StageCommandTest {
         fill(12);
         server.setLatency(Duration.ofMillis(20));
         var random = new Random(5);
-        for (int kill = 0; kill < 4; kill++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             int enough = server.requests().size() + 15 + random.nextInt(15);
             Process stage = IdentitiesRun.start(
                     folder.resolve("output.txt"), identities.stageArguments(server, "--concurrent=2"));

@@ -3,6 +3,7 @@ package app.heirloom.cli.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Said;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,19 @@ record UserRun(IdentitiesRun identities, String label, FilledAccount account, Pa
     }
 
     /** All stages; the exit code is that of the worst. */
-    IdentitiesRun.Said runAll(int exitCode) {
+    Said runAll(int exitCode) {
         List<String> arguments = new ArrayList<>(arguments("run"));
         arguments.addAll(List.of("--model-dir", models.toString()));
         arguments.addAll(List.of("--media-programs", IdentitiesRun.MEDIA_PROGRAMS.toString()));
-        IdentitiesRun.Said said = identities.run(arguments);
+        Said said = identities.run(arguments);
         assertThat(said.code()).as(said.err()).isEqualTo(exitCode);
         return said;
     }
 
-    IdentitiesRun.Said run(String command, String... more) {
+    Said run(String command, String... more) {
         List<String> arguments = new ArrayList<>(arguments(command));
         arguments.addAll(List.of(more));
-        IdentitiesRun.Said said = identities.run(arguments);
+        Said said = identities.run(arguments);
         assertThat(said.code()).as(said.err() + said.out()).isEqualTo(ExitCode.DONE);
         return said;
     }
