@@ -84,14 +84,19 @@ final class PictureAssembly implements AutoCloseable {
     }
 
     List<NightlyTask> nightlyTasks() {
-        return smart.map(index -> new FormerModels(
-                        index.towers().images().model(),
-                        new FormerModels.Shelves(storage.embeddings(), storage.serverDocuments()),
-                        work.queues(),
-                        storage.transactions(),
-                        work.clock()))
-                .map(former -> List.of(new NightlyTask("embeddings of former models", former::remove)))
+        return smart.map(index -> List.of(
+                        new NightlyTask("embeddings of former models", formerModels(index)::remove),
+                        new NightlyTask("index of smart search", index::tidy)))
                 .orElse(List.of());
+    }
+
+    private FormerModels formerModels(SmartIndex index) {
+        return new FormerModels(
+                index.towers().images().model(),
+                new FormerModels.Shelves(storage.embeddings(), storage.serverDocuments()),
+                work.queues(),
+                storage.transactions(),
+                work.clock());
     }
 
     private SmartSearch search(SmartIndex index) {

@@ -16,7 +16,7 @@ import app.heirloom.library.recognition.gathering.FaceGraph;
 import app.heirloom.library.text.TextReader;
 import app.heirloom.server.lifecycle.Resources;
 import app.heirloom.vectors.face.NeighborFaceGraph;
-import app.heirloom.vectors.index.FlatIndex;
+import app.heirloom.vectors.index.IndexFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,16 +54,19 @@ record RecognitionModels(
      */
     static RecognitionModels open(ServerConfig.Recognition config, Path indexes) {
         var opened = new Resources();
+        var folder = new IndexFolder(indexes);
         var absences = new Absences(config.models());
         var packs = new InstalledPacks(new ModelFolder(config.models()), opened.add(ModelMemory.ofThisMachine()));
+        Optional<Faces> faces = openFaces(packs, config.faces(), absences);
+        Optional<Towers> towers = absences.open(
+                Ability.SMART_SEARCH,
+                config.searchPack().orElse("for smart search"),
+                () -> packs.smartSearch(config.searchPack())
+                        .map(models -> towers(models, before(packs, models, folder, opened), folder, opened)));
+        folder.removeOthers();
         return new RecognitionModels(
-                openFaces(packs, config.faces(), absences),
-                absences.open(
-                        Ability.SMART_SEARCH,
-                        config.searchPack().orElse("for smart search"),
-                        () -> packs.smartSearch(config.searchPack())
-                                .map(models ->
-                                        towers(models, before(packs, models, indexes, opened), indexes, opened))),
+                faces,
+                towers,
                 absences.open(Ability.TEXT, "for text", packs::text),
                 config.faces(),
                 opened,
@@ -84,17 +87,17 @@ record RecognitionModels(
         return new Faces(finder, () -> new NeighborFaceGraph(likeness));
     }
 
-    private static List<Towers> before(InstalledPacks packs, SmartSearchModels wanted, Path indexes, Resources opened) {
+    private static List<Towers> before(
+            InstalledPacks packs, SmartSearchModels wanted, IndexFolder indexes, Resources opened) {
         return packs.smartSearchBeside(wanted.imageEmbedder().model()).stream()
                 .map(models -> towers(models, List.of(), indexes, opened))
                 .toList();
     }
 
-    private static Towers towers(SmartSearchModels models, List<Towers> before, Path indexes, Resources opened) {
+    private static Towers towers(SmartSearchModels models, List<Towers> before, IndexFolder indexes, Resources opened) {
         opened.add(models);
         ImageEmbedder images = models.imageEmbedder();
-        Path file = indexes.resolve("smart-search-" + images.model().name());
-        var index = opened.add(FlatIndex.open(file, images.model(), images.size()));
+        EmbeddingIndex index = opened.add(indexes.open(images.model(), images.size()));
         return new Towers(images, models.textEmbedder(), index, before);
     }
 

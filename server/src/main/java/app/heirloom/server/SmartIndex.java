@@ -39,6 +39,13 @@ record SmartIndex(RecognitionModels.Towers towers, IndexUpkeep upkeep, List<Smar
         thread.start();
     }
 
+    /** Takes in what is new, and forgets what is gone. */
+    void tidy() {
+        before.forEach(SmartIndex::tidy);
+        upkeep.catchUp();
+        upkeep.clean();
+    }
+
     private static void bringUpToDate(IndexUpkeep upkeep) {
         try {
             upkeep.catchUp();

@@ -94,6 +94,9 @@ class SmartTest {
         try (var server = TestServer.start(wanting("another"))) {
             server.logIn();
             TestServer.await(() -> search(server, "{\"query\": \"red\"}").size() == 2);
+            assertThat(data.resolve("indexes"))
+                    .isDirectoryContaining("glob:**another")
+                    .isDirectoryNotContaining("glob:**" + TinyModels.COLORS + "*");
         }
         try (var server = TestServer.start(wanting(TinyModels.COLORS))) {
             server.logIn();

@@ -60,7 +60,7 @@ public interface EmbeddingIndex extends AutoCloseable {
         return rank(query, number -> true).next(count);
     }
 
-    /** Makes what was put and removed outlast a crash. */
+    /** Makes what was put and removed outlast a crash; of what was removed or replaced, no code and no vector is left. */
     void flush();
 
     @Override

@@ -134,6 +134,7 @@ public final class FlatIndex implements EmbeddingIndex {
         lock.writeLock().lock();
         try {
             generation.secure();
+            generation.erase();
             unsecured = 0;
         } finally {
             lock.writeLock().unlock();

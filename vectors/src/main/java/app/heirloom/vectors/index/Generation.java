@@ -33,6 +33,7 @@ final class Generation implements AutoCloseable {
     private static final int GROWTH = 4;
     private static final int SETTLED = 65_536;
 
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfFloat FLOAT =
             ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -153,12 +154,36 @@ final class Generation implements AutoCloseable {
     }
 
     private void write(int slot, long number, long[] code, int vectorCheck) {
+        writeRecord(slot, number, code, vectorCheck);
+        note(number);
+    }
+
+    private void writeRecord(int slot, long number, long[] code, int vectorCheck) {
         ByteBuffer bytes = ByteBuffer.allocate(RECORD).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(number).putLong(0);
         bytes.asLongBuffer().put(code);
         bytes.putLong(Long.BYTES, ((long) vectorCheck << Integer.SIZE) | (check(bytes) & 0xFFFF_FFFFL));
         codes.writeRecord(slot, bytes.clear());
-        note(number);
+    }
+
+    /**
+     * Overwrites codes and vectors of what is gone or was replaced. Their numbers stay, by which it is known how far the
+     * index has come. Only for what is secured: that it is gone must be on disk before it goes.
+     */
+    void erase() {
+        MemorySegment records = codes.records(slots.count());
+        float[] nothing = new float[dimensions];
+        int erased = check(nothing);
+        for (int slot = 0; slot < slots.count(); slot++) {
+            long number = records.get(LONG, (long) slot * RECORD);
+            int vectorCheck = (int) (records.get(LONG, (long) slot * RECORD + Long.BYTES) >>> Integer.SIZE);
+            if (number >= 0 && !slots.isLive(slot) && vectorCheck != erased) {
+                vectors.writeRecord(slot, ByteBuffer.allocate(dimensions * Float.BYTES));
+                writeRecord(slot, number, new long[SignCodes.LONGS], erased);
+            }
+        }
+        vectors.force();
+        codes.force();
     }
 
     /** Of number and code. */

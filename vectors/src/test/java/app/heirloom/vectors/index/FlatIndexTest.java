@@ -10,9 +10,13 @@ import app.heirloom.library.embedding.EmbeddingIndex.Ranking;
 import app.heirloom.library.embedding.ModelId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -114,6 +118,33 @@ class FlatIndexTest {
             assertThat(index.nearest(entries.get(3).embedding(), 1))
                     .extracting(Neighbor::number)
                     .containsExactly(15L);
+        }
+    }
+
+    @Test
+    void leavesNothingOfWhatIsGone() throws IOException {
+        List<Entry> entries = entries(50);
+        Embedding replaced = entries.get(20).embedding();
+        Embedding removed = entries.get(49).embedding();
+        try (FlatIndex index = open()) {
+            index.put(entries);
+            index.put(List.of(new Entry(20, entries.get(3).embedding())));
+            index.remove(List.of(49L));
+            assertThat(written()).contains(text(replaced)).contains(text(removed));
+            index.flush();
+            assertThat(written())
+                    .doesNotContain(text(replaced))
+                    .doesNotContain(text(removed))
+                    .contains(text(entries.get(48).embedding()));
+            assertThat(codeOf(49)).containsOnly(0);
+            assertThat(codeOf(48)).isNotEqualTo(codeOf(49));
+        }
+        try (FlatIndex index = open()) {
+            assertThat(index.size()).isEqualTo(49);
+            assertThat(index.highest()).hasValue(49);
+            assertThat(index.nearest(entries.get(3).embedding(), 2))
+                    .extracting(Neighbor::number)
+                    .containsExactly(3L, 20L);
         }
     }
 
@@ -251,6 +282,23 @@ class FlatIndexTest {
             index.put(List.of(new Entry(1, embedding)));
             assertThat(index.nearest(embedding, 5)).hasSize(1);
         }
+    }
+
+    /** The vectors on disk, one character for each byte. */
+    private String written() throws IOException {
+        return Files.readString(vectors(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String text(Embedding embedding) {
+        float[] values = embedding.values();
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return new String(bytes.array(), StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] codeOf(int slot) throws IOException {
+        int at = IndexHeader.size(DIMENSIONS) + 16 + slot * Generation.RECORD;
+        return Arrays.copyOfRange(Files.readAllBytes(file()), at + Generation.CODE, at + Generation.RECORD);
     }
 
     private static List<Long> exact(List<Entry> entries, Embedding query, LongPredicate allowed) {
