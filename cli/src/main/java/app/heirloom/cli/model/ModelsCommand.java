@@ -1,10 +1,12 @@
 package app.heirloom.cli.model;
 
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.cli.terminal.Terminal;
 import app.heirloom.inference.check.Finding;
 import app.heirloom.inference.check.PackCheck;
 import app.heirloom.inference.download.PackPull;
 import app.heirloom.inference.download.Patience;
+import app.heirloom.inference.pack.ModelFile;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.error.ErrorCode;
@@ -25,8 +27,6 @@ import picocli.CommandLine.Spec;
 /** The model packs of this machine. */
 @Command(name = "models", description = "List, fetch, add, verify and remove model packs.")
 public final class ModelsCommand implements Runnable {
-    private static final int BAD = 2;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -93,14 +93,27 @@ public final class ModelsCommand implements Runnable {
         ModelFolder.State state = folder.verify(pack);
         print(pack, state);
         if (state != ModelFolder.State.READY) {
-            return BAD;
+            printFaults(folder, pack);
+            return ExitCode.INCOMPLETE;
         }
         List<Finding> findings = new PackCheck(folder).run(pack);
         for (Finding finding : findings) {
             out().printf("  %s: %s%n", finding.file(), finding.sentence());
         }
         out().flush();
-        return findings.stream().allMatch(Finding::good) ? 0 : BAD;
+        return findings.stream().allMatch(Finding::good) ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+
+    private void printFaults(ModelFolder folder, Pack pack) {
+        for (ModelFile file : pack.files()) {
+            String name = file.content().file();
+            switch (folder.verify(pack, file)) {
+                case READY -> {}
+                case MISSING -> out().printf("  %s is not here%n", name);
+                case DAMAGED -> out().printf("  %s is not the file that the pack means%n", name);
+            }
+        }
+        out().flush();
     }
 
     @Command(name = "remove", description = "Remove the files of a pack.")

@@ -3,6 +3,7 @@ package app.heirloom.cli.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.error.HeirloomException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -68,7 +69,7 @@ class ModelCommandsTest {
         assertThat(output.toString()).contains("labels.txt (1 KB)", "this one is trusted", "ready");
         assertThat(run(new ModelsCommand(), "verify", "mine", "--model-dir", models.toString()))
                 .as("it does not load")
-                .isEqualTo(2);
+                .isEqualTo(ExitCode.INCOMPLETE);
         assertThat(output.toString()).contains("net.onnx cannot be used");
         assertThat(run(new ModelsCommand(), "remove", "mine", "--model-dir", models.toString()))
                 .isZero();
@@ -103,7 +104,16 @@ class ModelCommandsTest {
     @Test
     void verifyingWhatIsNotThereFails() {
         assertThat(run(new ModelsCommand(), "verify", "--model-dir", directory.toString(), "faces-yunet-mobilefacenet"))
-                .isEqualTo(2);
+                .isEqualTo(ExitCode.INCOMPLETE);
+    }
+
+    @Test
+    void verifyingTellsWhichFileIsMissingOrAnotherOne() throws IOException {
+        Path models = describe();
+        Files.writeString(models.resolve("mine/labels.txt"), "dog\n");
+        run(new ModelsCommand(), "verify", "mine", "--model-dir", models.toString());
+        assertThat(output.toString())
+                .contains("  net.onnx is not here", "  labels.txt is not the file that the pack means");
     }
 
     @Test
