@@ -57,6 +57,25 @@ suite('people and faces', () => {
     await refuses(immich.getPerson({ id }, ada.withKey), 400, /person\.read/);
   });
 
+  test('a birth date is said, changed and taken back', async () => {
+    const id = await person('Clara');
+    const say = (birthDate: string | null) =>
+      immich.updatePerson({ id, personUpdateDto: { birthDate } }, ada.withKey);
+    assert.equal((await say('2015-03-01')).birthDate, '2015-03-01');
+    assert.equal((await say('2016-02-29')).birthDate, '2016-02-29');
+    assert.equal((await immich.getPerson({ id }, ada.withKey)).birthDate, '2016-02-29');
+    await refuses(say('2015-02-29'), 400);
+    await refuses(say('9999-01-01'), 400);
+    assert.equal((await immich.getPerson({ id }, ada.withKey)).birthDate, '2016-02-29', 'a refusal changes nothing');
+    const { birthDate } = await immich.updatePerson({ id, personUpdateDto: { isHidden: true } }, ada.withKey);
+    assert.equal(birthDate, '2016-02-29', 'what is not said stays');
+    assert.equal((await say(null)).birthDate, null);
+    const born = { personCreateDto: { name: 'Emil', birthDate: '1999-12-31' } };
+    const emil = await immich.createPerson(born, ada.withKey);
+    assert.equal(emil.birthDate, '1999-12-31');
+    await immich.deletePeople({ bulkIdsDto: { ids: [id, emil.id] } }, ada.withKey);
+  });
+
   test('pages of people', async () => {
     const ids = [await person('Page 1'), await person('Page 2')];
     const first = await immich.getAllPeople({ size: 1, page: 1 }, ada.withKey);
