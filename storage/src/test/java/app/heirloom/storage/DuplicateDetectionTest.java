@@ -141,6 +141,19 @@ class DuplicateDetectionTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatComesAfterTheYoungestWentIsFoundLikeAllElse(TestDatabase kind) {
+        try (var world = new World(kind, folder)) {
+            AssetId gone = world.add(2, 640, 480);
+            world.detect(List.of(world.add(3, 640, 480), gone));
+            world.library.run(() -> world.library.storage.assets().remove(List.of(gone)));
+            AssetId large = world.add(1, 640, 480);
+            AssetId small = world.add(1, 320, 240);
+            assertThat(world.detect(List.of(large, small)).groups()).containsExactly(Set.of(large, small));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatWasDismissedIsNotGroupedAgainUntilItsOwnerAsks(TestDatabase kind) {
         try (var world = new World(kind, folder)) {
             AssetId large = world.add(1, 640, 480);

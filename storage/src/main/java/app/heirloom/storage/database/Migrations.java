@@ -29,7 +29,8 @@ public final class Migrations {
             "007-texts.sql",
             "008-removed.sql",
             "010-moments.sql",
-            "011-births.sql");
+            "011-births.sql",
+            "012-fingerprints.sql");
 
     private static final String[] TABLES = {"TABLE"};
 
