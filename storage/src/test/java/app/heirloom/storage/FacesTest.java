@@ -44,7 +44,9 @@ import app.heirloom.storage.sql.Samples;
 import app.heirloom.storage.sql.SqlStorage;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,6 +174,26 @@ class FacesTest {
         int waiting = queues().list(Queue.SIDECAR, Set.of(JobState.WAITING)).size();
         queues().empty(Queue.SIDECAR);
         return waiting;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyIsBornTomorrow(TestDatabase kind) {
+        open(kind, () -> {
+            LocalDate today = LocalDate.ofInstant(Samples.NOW, ZoneOffset.UTC);
+            Person carla = people.add(ann, bornOn(today));
+            var edit = new PersonEdit(old -> bornOn(today.plusDays(2)), Optional.empty());
+            assertThatThrownBy(() -> people.update(ann, carla.id(), edit)).hasMessageContaining("in the future");
+            assertThatThrownBy(() -> people.add(ann, bornOn(today.plusDays(2)))).hasMessageContaining("in the future");
+            assertThat(people.get(ann, carla.id(), Permission.PERSON_READ)
+                            .profile()
+                            .birthDate())
+                    .isEqualTo(today);
+        });
+    }
+
+    private static PersonProfile bornOn(LocalDate day) {
+        return new PersonProfile("Carla", day, null, false, false);
     }
 
     @ParameterizedTest

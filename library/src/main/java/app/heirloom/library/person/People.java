@@ -43,20 +43,25 @@ public final class People {
         return transactions.read(() -> persons.get(caller.id(), id, permission));
     }
 
+    /** Fails as INVALID when the person is not born yet. */
     public Person add(Caller caller, PersonProfile profile) {
         caller.require(Permission.PERSON_CREATE);
+        requireBorn(profile);
         Person person = Person.add(caller.id(), profile, clock.instant());
         transactions.run(() -> persons.add(person));
         return person;
     }
 
-    /** Fails as INVALID when the person is not seen on the asset that is to picture it. */
+    /** Fails as INVALID when the person is not born yet, or is not seen on the asset that is to picture it. */
     public Person update(Caller caller, PersonId id, PersonEdit edit) {
         caller.require(Permission.PERSON_UPDATE);
         edit.featureAsset().ifPresent(asset -> requireOwn(caller, asset));
         return transactions.write(() -> {
             Person person = persons.get(caller.id(), id, Permission.PERSON_UPDATE);
             Person updated = person.withProfile(edit.profile().apply(person.profile()), clock.instant());
+            if (!updated.profile().birth().equals(person.profile().birth())) {
+                requireBorn(updated.profile());
+            }
             Person pictured = edit.featureAsset()
                     .map(asset -> updated.withPortrait(choose(updated, asset), clock.instant()))
                     .orElse(updated);
@@ -84,6 +89,12 @@ public final class People {
                     persons.remove(person);
                     decisions.dissolved(person.owner());
                 }));
+    }
+
+    private void requireBorn(PersonProfile profile) {
+        if (profile.birth().filter(birth -> birth.isToCome(clock.instant())).isPresent()) {
+            throw ErrorCode.INVALID.exception("A birth date cannot lie in the future");
+        }
     }
 
     private void requireOwn(Caller caller, AssetId id) {

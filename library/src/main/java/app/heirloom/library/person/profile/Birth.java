@@ -12,6 +12,11 @@ public record Birth(LocalDate day) {
 
     private static final double SECONDS_OF_A_YEAR = 365.25 * 24 * 60 * 60;
 
+    /** Whether that day is still to come, wherever one is. */
+    public boolean isToCome(Instant now) {
+        return day.isAfter(LocalDate.ofInstant(now, ZoneOffset.MAX));
+    }
+
     /** What was captured earlier does not show the person. */
     public Instant earliest() {
         return midnight().minus(TOLERANCE);
