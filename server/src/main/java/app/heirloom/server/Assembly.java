@@ -196,7 +196,7 @@ final class Assembly {
                 new Synchronisation(storage.sync(), storage.albumSync(), checkpoints, transactions, ROWS_AT_ONCE),
                 checkpoints,
                 storage.sync(),
-                new Holdings(storage.holdings(), storage.assets(), transactions));
+                new Holdings(storage.holdings(), transactions));
     }
 
     private Library.Collection collection() {

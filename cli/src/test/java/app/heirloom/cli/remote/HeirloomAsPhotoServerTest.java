@@ -12,7 +12,7 @@ import app.heirloom.library.asset.Outcome.Refusal;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.asset.grouping.DuplicateGroupId;
-import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.Capture;
@@ -146,18 +146,16 @@ class HeirloomAsPhotoServerTest {
         heirloom.awaitIdle();
         List<RemoteAsset> listed = new ArrayList<>();
         photos.assets().forEach(RemoteFilter.ALL.withTrashed(), listed::add);
-        ServerAsset asListed = listed.stream()
+        HeldAsset asListed = listed.stream()
                 .filter(asset -> asset.id().equals(id))
-                .map(ServerAsset::of)
+                .map(HeldAsset::of)
                 .findFirst()
                 .orElseThrow();
         Instant captured = photos.assets().get(twin).asset().times().captured();
         JoinKey twins = JoinKey.of("twin.jpg", captured);
         assertThat(matching.listByKey(List.of(asListed.key(), JoinKey.of("never.jpg", captured))))
-                .extracting(ServerAsset::of)
                 .containsExactly(asListed);
         assertThat(matching.listByChecksum(List.of(asListed.checksum())))
-                .extracting(ServerAsset::of)
                 .containsExactly(asListed);
         assertThat(matching.listByKey(List.of(twins))).hasSize(2);
         heirloom.send("PUT", "/assets", "{\"ids\": [\"" + locked + "\"], \"visibility\": \"locked\"}");

@@ -3,10 +3,12 @@ package app.heirloom.immich.client;
 import app.heirloom.immich.client.transport.Answer;
 import app.heirloom.immich.client.transport.Call;
 import app.heirloom.immich.client.transport.Transport;
+import app.heirloom.library.asset.AssetId;
+import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.remote.RemoteMatching;
-import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +22,7 @@ record HeirloomMatching(Transport transport) implements RemoteMatching {
     private static final int AT_ONCE = 10_000;
 
     @Override
-    public List<RemoteAsset> listByKey(Collection<JoinKey> keys) {
+    public List<HeldAsset> listByKey(Collection<JoinKey> keys) {
         return ask(
                 "matches",
                 "keys",
@@ -36,28 +38,43 @@ record HeirloomMatching(Transport transport) implements RemoteMatching {
     }
 
     @Override
-    public List<RemoteAsset> listByChecksum(Collection<Checksum> checksums) {
+    public List<HeldAsset> listByChecksum(Collection<Checksum> checksums) {
         return ask(
                 "contents", "checksums", checksums, Checksum::base64, content -> content.findObject("asset").stream());
     }
 
-    private <T> List<RemoteAsset> ask(
+    private <T> List<HeldAsset> ask(
             String about,
             String field,
             Collection<T> all,
             Function<T, Object> json,
             Function<Answer, Stream<Answer>> found) {
         List<T> asked = List.copyOf(all);
-        List<RemoteAsset> assets = new ArrayList<>();
+        List<HeldAsset> assets = new ArrayList<>();
         for (int start = 0; start < asked.size(); start += AT_ONCE) {
             List<Object> portion = asked.subList(start, Math.min(start + AT_ONCE, asked.size())).stream()
                     .map(json)
                     .toList();
             transport.json(Call.post("/heirloom/device/" + about, Map.of(field, portion))).list(about).stream()
                     .flatMap(found)
-                    .map(AssetReader::read)
+                    .map(HeirloomMatching::asset)
                     .forEach(assets::add);
         }
         return assets;
+    }
+
+    private static HeldAsset asset(Answer json) {
+        return new HeldAsset(
+                new AssetId(json.uuid("id")),
+                new JoinKey(json.text("fileName"), json.number("second")),
+                json.parsed("checksum", json.text("checksum"), Checksum::parse),
+                new HeldAsset.Size(
+                        json.findNumber("sizeInBytes").map(Number::longValue).orElse(null),
+                        ExifReader.dimensions(json, "width", "height")),
+                new HeldAsset.Standing(
+                        json.text("type").equals("VIDEO") ? AssetType.VIDEO : AssetType.IMAGE,
+                        json.flag("isTrashed"),
+                        json.flag("isExternal"),
+                        json.flag("isHidden")));
     }
 }

@@ -3,6 +3,7 @@ package app.heirloom.library.device;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.DeviceFile.Identity;
+import app.heirloom.library.remote.HeldAsset;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +83,7 @@ public interface FileRepository {
     List<Candidate> listCandidates(String after, int limit);
 
     /** A file that is gone, and the asset that has its content. */
-    record Candidate(DeviceFile file, ServerAsset asset) {}
+    record Candidate(DeviceFile file, HeldAsset asset) {}
 
     /** The deletion of what had this content was carried over, and is not to be looked at again. */
     void settle(Checksum checksum);

@@ -1,11 +1,8 @@
 package app.heirloom.library.device;
 
-import app.heirloom.library.asset.Asset;
-import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetRepository;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.asset.ContentMatch;
-import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.device.HoldingRepository.Holder;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.transaction.Transactions;
 import app.heirloom.library.user.Caller;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a device what this server has of what is on it. */
 public final class Holdings {
@@ -30,12 +26,10 @@ public final class Holdings {
     private static final int PORTION = 1_000;
 
     private final HoldingRepository holdings;
-    private final AssetRepository assets;
     private final Transactions transactions;
 
-    public Holdings(HoldingRepository holdings, AssetRepository assets, Transactions transactions) {
+    public Holdings(HoldingRepository holdings, Transactions transactions) {
         this.holdings = holdings;
-        this.assets = assets;
         this.transactions = transactions;
     }
 
@@ -46,7 +40,7 @@ public final class Holdings {
      *     caller
      * @param count how many there are, of any kind, trashed or not
      */
-    public record Holders(List<Asset> assets, int count) {
+    public record Holders(List<HeldAsset> assets, int count) {
         private static final int SHOWN = 2;
         private static final Holders NONE = new Holders(List.of(), 0);
 
@@ -54,7 +48,7 @@ public final class Holdings {
             assets = List.copyOf(assets);
         }
 
-        private Holders with(Asset another, boolean isShown) {
+        private Holders with(HeldAsset another, boolean isShown) {
             return isShown && assets.size() < SHOWN
                     ? new Holders(
                             Stream.concat(assets.stream(), Stream.of(another)).toList(), count + 1)
@@ -67,9 +61,9 @@ public final class Holdings {
         /**
          * It is here.
          *
-         * @param asset what has it; null when that is locked away from the caller
+         * @param shown whether the caller may see what has it
          */
-        record Present(ContentMatch match, @Nullable Asset asset) implements Holding {}
+        record Present(HeldAsset asset, boolean shown) implements Holding {}
 
         /** It was removed for good. */
         record Removed(Instant when) implements Holding {}
@@ -89,8 +83,9 @@ public final class Holdings {
                 seconds,
                 portion -> transactions
                         .read(() -> holdings.listBySecond(caller.id(), portion))
-                        .forEach(asset -> found.computeIfPresent(
-                                keyOf(asset), (key, holders) -> holders.with(asset, isShown(caller, asset)))));
+                        .forEach(holder -> found.computeIfPresent(
+                                holder.asset().key(),
+                                (key, holders) -> holders.with(holder.asset(), isShown(caller, holder)))));
         return keys.stream().map(key -> found.getOrDefault(key, Holders.NONE)).toList();
     }
 
@@ -104,8 +99,10 @@ public final class Holdings {
                 portion -> transactions.run(() -> {
                     holdings.listRemoved(owner, portion)
                             .forEach((checksum, when) -> found.put(checksum, new Holding.Removed(when)));
-                    present(caller, portion)
-                            .forEach(present -> found.put(present.match().checksum(), present));
+                    holdings.listByChecksum(owner, portion)
+                            .forEach(holder -> found.put(
+                                    holder.asset().checksum(),
+                                    new Holding.Present(holder.asset(), isShown(caller, holder))));
                 }));
         var unknown = new Holding.Unknown();
         return checksums.stream()
@@ -113,23 +110,8 @@ public final class Holdings {
                 .toList();
     }
 
-    private List<Holding.Present> present(Caller caller, List<Checksum> checksums) {
-        List<ContentMatch> matches = assets.listByChecksum(caller.id(), checksums);
-        Map<AssetId, Asset> shown = new HashMap<>();
-        assets.list(matches.stream().map(ContentMatch::asset).toList()).stream()
-                .filter(asset -> isShown(caller, asset))
-                .forEach(asset -> shown.put(asset.id(), asset));
-        return matches.stream()
-                .map(match -> new Holding.Present(match, shown.get(match.asset())))
-                .toList();
-    }
-
-    private static boolean isShown(Caller caller, Asset asset) {
-        return asset.state().visibility() != Visibility.LOCKED || caller.isElevated();
-    }
-
-    private static JoinKey keyOf(Asset asset) {
-        return JoinKey.of(asset.original().fileName(), asset.times().captured());
+    private static boolean isShown(Caller caller, Holder holder) {
+        return !holder.locked() || caller.isElevated();
     }
 
     private interface PortionConsumer<T> {

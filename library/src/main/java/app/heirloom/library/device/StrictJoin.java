@@ -1,5 +1,6 @@
 package app.heirloom.library.device;
 
+import app.heirloom.library.remote.HeldAsset;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a file may take over the checksum of an asset without being read. */
@@ -14,12 +15,12 @@ public final class StrictJoin {
      * @param asset one of them; null when there is none
      */
     public record Case(
-            DeviceFile file, int twins, int rows, @Nullable ServerAsset asset) {}
+            DeviceFile file, int twins, int rows, @Nullable HeldAsset asset) {}
 
     /** What came of it. */
     public sealed interface Verdict {
         /** The file is the original of the asset. */
-        record Match(ServerAsset asset) implements Verdict {}
+        record Match(HeldAsset asset) implements Verdict {}
 
         /** There are several of the key, here or there. */
         record Ambiguous() implements Verdict {}
@@ -29,7 +30,7 @@ public final class StrictJoin {
     }
 
     public static Verdict judge(Case joined) {
-        ServerAsset asset = joined.asset();
+        HeldAsset asset = joined.asset();
         if (asset == null) {
             return new Verdict.Unmatched();
         }
@@ -39,7 +40,7 @@ public final class StrictJoin {
         return isOriginalOf(joined.file(), asset) ? new Verdict.Match(asset) : new Verdict.Unmatched();
     }
 
-    private static boolean isOriginalOf(DeviceFile file, ServerAsset asset) {
+    private static boolean isOriginalOf(DeviceFile file, HeldAsset asset) {
         var standing = asset.standing();
         Long size = asset.size().bytes();
         return !standing.trashed()

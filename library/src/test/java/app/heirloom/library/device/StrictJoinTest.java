@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.heirloom.library.asset.AssetId;
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
-import app.heirloom.library.device.ServerAsset.Standing;
 import app.heirloom.library.device.StrictJoin.Case;
 import app.heirloom.library.device.StrictJoin.Verdict;
 import app.heirloom.library.device.deletion.NearZeroRail;
+import app.heirloom.library.remote.HeldAsset;
+import app.heirloom.library.remote.HeldAsset.Standing;
 import app.heirloom.library.remote.JoinKey;
 import java.time.Instant;
 import java.util.List;
@@ -23,13 +24,13 @@ class StrictJoinTest {
 
     @Test
     void oneFileAndOneLiveAssetOfItsSizeMatch() {
-        ServerAsset asset = asset(10L, LIVE);
+        HeldAsset asset = asset(10L, LIVE);
         assertThat(StrictJoin.judge(new Case(FILE, 1, 1, asset))).isEqualTo(new Verdict.Match(asset));
     }
 
     @Test
     void severalOfAKeyAreAmbiguousHereAndThere() {
-        ServerAsset asset = asset(10L, LIVE);
+        HeldAsset asset = asset(10L, LIVE);
         assertThat(StrictJoin.judge(new Case(FILE, 2, 1, asset))).isInstanceOf(Verdict.Ambiguous.class);
         assertThat(StrictJoin.judge(new Case(FILE, 1, 2, asset)))
                 .as("the file could be the other, even if that is in the trash")
@@ -74,12 +75,12 @@ class StrictJoinTest {
                 .isTrue();
     }
 
-    private static ServerAsset asset(@Nullable Long size, Standing standing) {
-        return new ServerAsset(
+    private static HeldAsset asset(@Nullable Long size, Standing standing) {
+        return new HeldAsset(
                 AssetId.random(),
                 JoinKey.of("a.jpg", TAKEN),
                 Checksum.of(new byte[Checksum.LENGTH_IN_BYTES]),
-                new ServerAsset.Size(size, null),
+                new HeldAsset.Size(size, null),
                 standing);
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,10 @@ public final class Recognition {
      *     message says what it looks like
      */
     public static Format of(Content content) throws IOException {
-        String head = ISO_8859_1.decode(content.upTo(0, HEAD)).toString();
+        var head = new String(content.bytes(0, HEAD), ISO_8859_1);
         Format format = still(head);
         if (format == null) {
-            format = boxed(content.upTo(0, HEAD), head);
+            format = boxed(content, head);
         }
         if (format == null) {
             format = video(head);
@@ -77,13 +76,13 @@ public final class Recognition {
                 || head.startsWith("IIU\0");
     }
 
-    private static @Nullable Format boxed(ByteBuffer bytes, String head) {
-        if (bytes.remaining() < 12) {
+    private static @Nullable Format boxed(Content content, String head) throws IOException {
+        if (head.length() < 12) {
             return null;
         }
         String type = head.substring(4, 8);
         if (type.equals("ftyp")) {
-            return branded(head, bytes.getInt(0));
+            return branded(head, content.read(0, 4).getInt(0));
         }
         return MOVIE_BOXES.contains(type) ? Format.MOVIE : null;
     }

@@ -41,6 +41,11 @@ final class ExifFacts {
         return new Exif(camera(), exposure(), capture(), Location.of(coordinates()), caption(), frame());
     }
 
+    /** When it was taken, and how it is turned, alone. */
+    Exif dated() {
+        return new Exif(Camera.UNKNOWN, Exposure.UNKNOWN, capture(), Location.UNKNOWN, Caption.NONE, frame());
+    }
+
     /** What an Apple still shares with the video of its live photo. */
     @Nullable
     String contentIdentifier() {

@@ -38,13 +38,21 @@ final class StillFacts {
         return new MediaMetadata(gathered.exif(), gathered.contentIdentifier(), still.motionClip(), gathered.faces());
     }
 
-    /** Without a clip; and where EXIF dates the still, without what else other blocks say. */
+    /** Without a clip; and where EXIF dates the still, without what else it and other blocks say. */
     static MediaMetadata glance(Path file, Content content, Format format) throws IOException {
-        return new StillFacts(content, format, Blocks.of(file, content, format, StillFacts::isDated)).gather();
+        var still = new StillFacts(content, format, Blocks.of(file, content, format, StillFacts::isDated));
+        var exif = new ExifFacts(still.metadata);
+        Exif dated = exif.dated();
+        return isWhole(dated.capture())
+                ? new MediaMetadata(still.framed(dated), exif.contentIdentifier(), null, List.of())
+                : still.gather();
     }
 
     private static boolean isDated(Metadata exif) {
-        Capture capture = new ExifFacts(exif).capture();
+        return isWhole(new ExifFacts(exif).capture());
+    }
+
+    private static boolean isWhole(Capture capture) {
         return capture.local() != null && capture.zone() != null;
     }
 

@@ -24,7 +24,8 @@ import java.util.Objects;
 
 /** The state file of one device, held by one process at a time. */
 public final class DeviceStorage implements AutoCloseable {
-    private static final List<String> MIGRATIONS = List.of("device/001-device.sql", "device/002-lean-indexes.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("device/001-device.sql", "device/002-lean-indexes.sql", "device/003-later-stems.sql");
 
     private final String url;
     private final StateLock lock;

@@ -10,7 +10,7 @@ import app.heirloom.library.device.DeviceFile.Presence;
 import app.heirloom.library.device.DeviceFile.Traits;
 import app.heirloom.library.device.FileStamp;
 import app.heirloom.library.device.Provenance;
-import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
 import app.heirloom.storage.database.Row;
 import java.time.Instant;
@@ -57,13 +57,13 @@ final class FileRows {
         return new Presence(asset == null ? null : new AssetId(asset), row.instantOrNull(), row.flag());
     }
 
-    static ServerAsset asset(Row row) {
-        return new ServerAsset(
+    static HeldAsset asset(Row row) {
+        return new HeldAsset(
                 new AssetId(row.uuid()),
                 new JoinKey(row.text(), row.number()),
                 Checksum.of(row.bytes()),
-                new ServerAsset.Size(row.numberOrNull(), dimensions(row)),
-                new ServerAsset.Standing(
+                new HeldAsset.Size(row.numberOrNull(), dimensions(row)),
+                new HeldAsset.Standing(
                         row.flag() ? AssetType.VIDEO : AssetType.IMAGE, row.flag(), row.flag(), row.flag()));
     }
 }

@@ -286,6 +286,7 @@ final class SqlFileRepository implements FileRepository {
     public boolean hasTwin(String path) {
         return database.exists(
                 "select 1 from file lost join file f on f.stem = lost.stem and f.first_scan > lost.seen_scan"
+                        + " and f.first_scan > 1" // as the index wants to hear
                         + " where lost.path = ? and " + PRESENT,
                 path);
     }

@@ -2,7 +2,7 @@ package app.heirloom.storage.device;
 
 import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.device.ListingRepository;
-import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.storage.database.Database;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +15,13 @@ final class SqlListingRepository implements ListingRepository {
     }
 
     @Override
-    public void add(long scan, Collection<ServerAsset> assets) {
+    public void add(long scan, Collection<HeldAsset> assets) {
         database.updateAll(
                 "insert or replace into server_asset values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 assets.stream().map(asset -> row(asset, scan)).toList());
     }
 
-    private static @Nullable Object[] row(ServerAsset asset, long scan) {
+    private static @Nullable Object[] row(HeldAsset asset, long scan) {
         var standing = asset.standing();
         var dimensions = asset.size().dimensions();
         return new @Nullable Object[] {

@@ -2,6 +2,7 @@ package app.heirloom.testkit.remote;
 
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.Visibility;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.remote.RemoteMatching;
 import app.heirloom.library.remote.asset.RemoteAsset;
@@ -18,11 +19,12 @@ record FakeMatching(FakeShelves shelves) implements RemoteMatching {
     private static final int SHOWN = 2;
 
     @Override
-    public List<RemoteAsset> listByKey(Collection<JoinKey> keys) {
+    public List<HeldAsset> listByKey(Collection<JoinKey> keys) {
         Map<JoinKey, List<RemoteAsset>> byKey = shelves.all().stream()
                 .collect(Collectors.groupingBy(FakeMatching::keyOf, LinkedHashMap::new, Collectors.toList()));
         return Set.copyOf(keys).stream()
                 .flatMap(key -> shown(byKey.getOrDefault(key, List.of())))
+                .map(HeldAsset::of)
                 .toList();
     }
 
@@ -41,12 +43,13 @@ record FakeMatching(FakeShelves shelves) implements RemoteMatching {
     }
 
     @Override
-    public List<RemoteAsset> listByChecksum(Collection<Checksum> checksums) {
+    public List<HeldAsset> listByChecksum(Collection<Checksum> checksums) {
         Set<Checksum> wanted = Set.copyOf(checksums);
         return shelves.all().stream()
                 .filter(asset -> isShown(asset)
                         && !asset.isExternal()
                         && wanted.contains(asset.original().checksum()))
+                .map(HeldAsset::of)
                 .toList();
     }
 }

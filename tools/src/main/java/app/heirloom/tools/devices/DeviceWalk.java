@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * followed, since they lead back or elsewhere.
  */
 public final class DeviceWalk {
+    /** What Java makes of bytes that are no text. */
+    private static final char REPLACEMENT = '\ufffd';
+
     private final Path root;
     private final int rootLength;
     private final Exclusions exclusions;
@@ -61,7 +64,23 @@ public final class DeviceWalk {
                 return false;
             }
         }
-        return !exclusions.excludesFile("/" + path, DeviceFile.nameOf(path));
+        return !excludesFile(path);
+    }
+
+    private boolean excludesFile(String path) {
+        return exclusions.excludesFile("/" + path, DeviceFile.nameOf(path));
+    }
+
+    private static boolean isMedia(String path) {
+        return MediaFormat.find(DeviceFile.nameOf(path)).isPresent();
+    }
+
+    private boolean isPhoto(String path) {
+        return isMedia(path) && !excludesFile(path);
+    }
+
+    private boolean isWanted(String path) {
+        return isMedia(path) && takes(path);
     }
 
     private boolean isExcludedFolder(String path) {
@@ -87,30 +106,27 @@ public final class DeviceWalk {
 
         @Override
         public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (everything || isWanted(path)) {
-                look(path, attributes);
+            String text = textOf(path);
+            if (everything || isPhoto(text)) { // no folder above is excluded, or nobody asks
+                look(path, text, attributes);
             }
             return FileVisitResult.CONTINUE;
         }
 
-        private boolean isWanted(Path file) {
-            return MediaFormat.find(nameOf(file)).isPresent() && takes(textOf(file));
-        }
-
-        private void look(Path path, BasicFileAttributes attributes) {
+        private void look(Path path, String text, BasicFileAttributes attributes) {
             try {
                 BasicFileAttributes file = attributes.isSymbolicLink()
                         ? Files.readAttributes(path, BasicFileAttributes.class)
                         : attributes;
                 if (!isText(path)) {
-                    complain(path, isWanted(path), "its name is no text");
+                    complain(path, isWanted(text), "its name is no text");
                 } else if (file.isRegularFile()) {
                     found.accept(new Observation(
-                            textOf(path),
+                            text,
                             new FileStamp(file.size(), file.lastModifiedTime().toInstant())));
                 }
             } catch (IOException e) {
-                complain(path, isWanted(path), e.toString());
+                complain(path, isWanted(text), e.toString());
             }
         }
 
@@ -139,20 +155,18 @@ public final class DeviceWalk {
         }
     }
 
-    private static String nameOf(Path path) {
-        return String.valueOf(path.getFileName());
-    }
-
     /** Below the root; cut out of the text, since paths that are made relative cost more than all else here. */
     private String textOf(Path path) {
         String text = path.toString();
         return text.length() <= rootLength ? "" : text.substring(rootLength).replace(File.separatorChar, '/');
     }
 
-    /** On Linux a name may be any bytes. */
+    /** On Linux a name may be any bytes; what is none of the encoding becomes a sign of its own, and has no way back. */
     private static boolean isText(Path path) {
+        String text = path.toString();
         try {
-            return path.equals(path.getFileSystem().getPath(path.toString()));
+            return text.indexOf(REPLACEMENT) < 0
+                    || path.equals(path.getFileSystem().getPath(text));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -4,10 +4,10 @@ import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Identity;
 import app.heirloom.library.device.FileRepository.Identification;
 import app.heirloom.library.device.Provenance;
-import app.heirloom.library.device.ServerAsset;
 import app.heirloom.library.device.StrictJoin;
 import app.heirloom.library.device.StrictJoin.Verdict;
 import app.heirloom.library.device.deletion.NearZeroRail;
+import app.heirloom.library.remote.HeldAsset;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class Imputation {
             }
             files++;
             switch (StrictJoin.judge(joined)) {
-                case Verdict.Match(ServerAsset asset) -> {
+                case Verdict.Match(HeldAsset asset) -> {
                     matches++;
                     var identity = new Identity(asset.checksum(), Provenance.IMPUTED);
                     held.add(new Identification(file, identity, asset.id()));

@@ -4,10 +4,9 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.DeviceFile.Identity;
 import app.heirloom.library.device.DeviceFile.Traits;
-import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.remote.RemoteMatching;
-import app.heirloom.library.remote.asset.RemoteAsset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +84,7 @@ final class ServerInquiry {
         ask(checksums, atLeast, server::listByChecksum);
     }
 
-    private <T> void ask(Set<T> waiting, int atLeast, Function<Collection<T>, List<RemoteAsset>> question) {
+    private <T> void ask(Set<T> waiting, int atLeast, Function<Collection<T>, List<HeldAsset>> question) {
         List<T> asked;
         synchronized (this) {
             if (waiting.size() < atLeast) {
@@ -94,8 +93,7 @@ final class ServerInquiry {
             asked = List.copyOf(waiting);
             waiting.clear();
         }
-        List<ServerAsset> assets =
-                question.apply(asked).stream().map(ServerAsset::of).toList();
+        List<HeldAsset> assets = question.apply(asked);
         shelves.transactions().run(() -> shelves.listings().add(scan, assets));
     }
 }

@@ -1,6 +1,6 @@
 package app.heirloom.tools.devices;
 
-import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.library.remote.asset.RemoteFilter;
 import app.heirloom.library.user.UserId;
@@ -23,10 +23,10 @@ final class ServerListing {
 
     /** With metadata, since only that tells sizes. */
     void run(long scan, UserId owner, LongConsumer listed) {
-        List<ServerAsset> portion = new ArrayList<>();
+        List<HeldAsset> portion = new ArrayList<>();
         photos.assets().forEach(RemoteFilter.ALL.withTrashed(), asset -> {
             if (asset.owner().equals(owner)) {
-                portion.add(ServerAsset.of(asset));
+                portion.add(HeldAsset.of(asset));
                 listed.accept(1);
             }
             if (portion.size() == PORTION) {
@@ -37,7 +37,7 @@ final class ServerListing {
         shelves.transactions().run(() -> shelves.listings().complete(scan));
     }
 
-    private void save(long scan, List<ServerAsset> portion) {
+    private void save(long scan, List<HeldAsset> portion) {
         shelves.transactions().run(() -> shelves.listings().add(scan, portion));
         portion.clear();
     }

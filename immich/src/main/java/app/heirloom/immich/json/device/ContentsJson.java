@@ -25,15 +25,15 @@ public record ContentsJson(List<ContentJson> contents) {
     public record ContentJson(
             String state,
             @Nullable UUID assetId,
-            @Nullable HolderJson asset,
+            @Nullable HeldAssetJson asset,
             @Nullable Instant removedAt) {
         static ContentJson of(Holding holding) {
             return switch (holding) {
-                case Holding.Present(var match, var asset) ->
+                case Holding.Present(var asset, boolean shown) ->
                     new ContentJson(
-                            match.trashed() ? "trashed" : "present",
-                            match.asset().value(),
-                            asset == null ? null : HolderJson.of(asset),
+                            asset.standing().trashed() ? "trashed" : "present",
+                            asset.id().value(),
+                            shown ? HeldAssetJson.of(asset) : null,
                             null);
                 case Holding.Removed(Instant when) -> new ContentJson("removed", null, null, when);
                 case Holding.Unknown() -> new ContentJson("unknown", null, null, null);

@@ -15,11 +15,11 @@ public record MatchesJson(List<MatchJson> matches) {
      * @param count how many assets, trashed ones too
      * @param assets two of them at most; locked ones are left out
      */
-    public record MatchJson(int count, List<HolderJson> assets) {
+    public record MatchJson(int count, List<HeldAssetJson> assets) {
         static MatchJson of(Holders holders) {
             return new MatchJson(
                     holders.count(),
-                    holders.assets().stream().map(HolderJson::of).toList());
+                    holders.assets().stream().map(HeldAssetJson::of).toList());
         }
     }
 }

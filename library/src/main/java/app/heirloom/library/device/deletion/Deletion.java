@@ -3,7 +3,7 @@ package app.heirloom.library.device.deletion;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.device.FileStamp;
 import app.heirloom.library.device.Provenance;
-import app.heirloom.library.device.ServerAsset;
+import app.heirloom.library.remote.HeldAsset;
 import java.time.Instant;
 
 /**
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param file what was known of it
  * @param evidence what speaks for and against it, as far as it was looked up
  */
-public record Deletion(String path, LostFile file, ServerAsset asset, Evidence evidence) {
+public record Deletion(String path, LostFile file, HeldAsset asset, Evidence evidence) {
     /** What was known of it. */
     public record LostFile(FileStamp stamp, Checksum checksum, Provenance provenance, Instant gone) {}
 

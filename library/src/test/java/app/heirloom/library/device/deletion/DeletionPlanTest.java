@@ -10,11 +10,11 @@ import app.heirloom.library.device.FileStamp;
 import app.heirloom.library.device.Provenance;
 import app.heirloom.library.device.Rails;
 import app.heirloom.library.device.Rails.Strictness;
-import app.heirloom.library.device.ServerAsset;
 import app.heirloom.library.device.deletion.Deletion.Evidence;
 import app.heirloom.library.device.deletion.Deletion.LostFile;
 import app.heirloom.library.device.deletion.DeletionPlan.Fate;
 import app.heirloom.library.error.HeirloomException;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,12 +103,12 @@ class DeletionPlanTest {
         return new Deletion(
                 "a.jpg",
                 new LostFile(new FileStamp(10, GONE), checksum, provenance, GONE),
-                new ServerAsset(
+                new HeldAsset(
                         AssetId.random(),
                         JoinKey.of("a.jpg", GONE),
                         checksum,
-                        new ServerAsset.Size(10L, null),
-                        new ServerAsset.Standing(AssetType.IMAGE, false, false, false)),
+                        new HeldAsset.Size(10L, null),
+                        new HeldAsset.Standing(AssetType.IMAGE, false, false, false)),
                 evidence);
     }
 }

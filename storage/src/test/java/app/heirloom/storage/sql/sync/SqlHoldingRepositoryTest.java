@@ -39,7 +39,7 @@ class SqlHoldingRepositoryTest {
             add(storage, other, 6, MAY);
 
             assertThat(storage.transactions().read(() -> storage.holdings().listBySecond(owner, Set.of(SECOND))))
-                    .extracting(Asset::id)
+                    .extracting(holder -> holder.asset().id())
                     .containsExactlyInAnyOrder(first.id(), last.id(), trashed.id());
         }
     }

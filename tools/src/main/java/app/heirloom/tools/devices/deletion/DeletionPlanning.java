@@ -6,12 +6,12 @@ import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Candidate;
 import app.heirloom.library.device.Provenance;
-import app.heirloom.library.device.ServerAsset;
 import app.heirloom.library.device.deletion.Deletion;
 import app.heirloom.library.device.deletion.Deletion.Evidence;
 import app.heirloom.library.device.deletion.Deletion.LostFile;
 import app.heirloom.library.device.deletion.DeletionPlan;
 import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.PhotoServer;
 import app.heirloom.tools.devices.DeviceShelves;
 import app.heirloom.tools.devices.Pages;
@@ -118,7 +118,7 @@ public final class DeletionPlanning {
                 new Evidence(isProven, agrees, differs, isInScope, hasTwin));
     }
 
-    private static boolean differs(DeviceFile file, ServerAsset asset) {
+    private static boolean differs(DeviceFile file, HeldAsset asset) {
         Long bytes = asset.size().bytes();
         Dimensions there = asset.size().dimensions();
         Dimensions here = file.traits() == null ? null : file.traits().dimensions();
