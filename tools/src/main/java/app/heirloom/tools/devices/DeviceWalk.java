@@ -5,18 +5,20 @@ import app.heirloom.library.device.Device;
 import app.heirloom.library.device.DeviceFile;
 import app.heirloom.library.device.FileRepository.Observation;
 import app.heirloom.library.device.FileStamp;
-import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.external.folder.Exclusions;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the tree of a device and opens no file. Links to files are looked through; links to folders are not
@@ -38,7 +40,7 @@ public final class DeviceWalk {
 
     /** Hands out the photos and videos; complaints are about what cannot be looked at. */
     void walk(Consumer<Observation> found, Consumer<Complaint> complaints) {
-        walk(new Visitor(found, complaints, false));
+        new Walker(found, complaints, false).enter(root);
     }
 
     /**
@@ -46,15 +48,7 @@ public final class DeviceWalk {
      * unreadable.
      */
     public void walkEverything(Consumer<Observation> found, Consumer<Complaint> complaints) {
-        walk(new Visitor(found, complaints, true));
-    }
-
-    private void walk(Visitor visitor) {
-        try {
-            Files.walkFileTree(root, visitor);
-        } catch (IOException e) {
-            throw ErrorCode.INVALID.exception("Cannot walk through " + root + ": " + e.getMessage(), e);
-        }
+        new Walker(found, complaints, true).enter(root);
     }
 
     /** Whether a file of this path would be looked at. */
@@ -87,30 +81,47 @@ public final class DeviceWalk {
         return exclusions.excludesFolder("/" + path, DeviceFile.nameOf(path));
     }
 
-    private final class Visitor extends SimpleFileVisitor<Path> {
+    private final class Walker {
         private final Consumer<Observation> found;
         private final Consumer<Complaint> complaints;
         private final boolean everything;
 
-        Visitor(Consumer<Observation> found, Consumer<Complaint> complaints, boolean everything) {
+        Walker(Consumer<Observation> found, Consumer<Complaint> complaints, boolean everything) {
             this.found = found;
             this.complaints = complaints;
             this.everything = everything;
         }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean isEntered = everything || folder.equals(root) || !isExcludedFolder(textOf(folder));
-            return isEntered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+        /** By name, as the state has its files: so those of a portion lie side by side there, on few pages. */
+        void enter(Path folder) {
+            List<Path> entries = new ArrayList<>();
+            try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
+                listing.forEach(entries::add);
+            } catch (IOException e) {
+                complain(folder, isEntered(folder), e.toString());
+            } catch (DirectoryIteratorException e) {
+                complain(folder, isEntered(folder), e.getCause().toString());
+            }
+            entries.sort(Comparator.naturalOrder());
+            entries.forEach(this::visit);
         }
 
-        @Override
-        public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+        private void visit(Path path) {
+            BasicFileAttributes attributes;
+            try {
+                attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            } catch (IOException e) {
+                complain(path, isEntered(path), e.toString());
+                return;
+            }
             String text = textOf(path);
-            if (everything || isPhoto(text)) { // no folder above is excluded, or nobody asks
+            if (attributes.isDirectory()) {
+                if (everything || !isExcludedFolder(text)) {
+                    enter(path);
+                }
+            } else if (everything || isPhoto(text)) { // no folder above is excluded, or nobody asks
                 look(path, text, attributes);
             }
-            return FileVisitResult.CONTINUE;
         }
 
         private void look(Path path, String text, BasicFileAttributes attributes) {
@@ -128,20 +139,6 @@ public final class DeviceWalk {
             } catch (IOException e) {
                 complain(path, isWanted(text), e.toString());
             }
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException failure) {
-            complain(path, isEntered(path), failure.toString());
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) {
-            if (failure != null) {
-                complain(folder, isEntered(folder), failure.toString());
-            }
-            return FileVisitResult.CONTINUE;
         }
 
         private boolean isEntered(Path path) {
