@@ -12,14 +12,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first steps of a user: sign up, log in, upload a photo, look at it. */
+/** The first steps of a user: sign up, log in, upload a photo, look at it. What comes later waits in its queue. */
 final class WarmUp {
     private static final String CREDENTIALS = "\"email\":\"warm@up.example\",\"password\":\"warm-up\"";
     private static final String BOUNDARY = "warm-up-boundary";
+    private static final List<String> QUEUES = List.of("metadataExtraction", "thumbnailGeneration", "videoConversion");
+    private static final String PAUSE_QUEUE = "{\"command\":\"pause\",\"force\":false}";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -44,6 +47,9 @@ final class WarmUp {
         get("/api/timeline/bucket?timeBucket=2024-05-01");
         get("/api/assets/" + id);
         post("/api/search/metadata", "{\"withExif\":true}");
+        for (String queue : QUEUES) {
+            send("/api/jobs/" + queue, "PUT", "application/json", BodyPublishers.ofString(PAUSE_QUEUE));
+        }
         String key = field("secret", post("/api/api-keys", "{\"name\":\"warm-up\",\"permissions\":[\"all\"]}"));
         client.close();
         return key;

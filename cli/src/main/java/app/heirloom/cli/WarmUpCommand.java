@@ -21,13 +21,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Lives through a short day of a server, indexes its photo as a gallery and scans a device, in a directory of its own: what
- * a training run of the AOT cache records.
+ * Lives through a short day of a server, indexes its photo as a gallery, scans a device and uploads its photos, in a
+ * directory of its own: what a training run of the AOT cache records.
  */
 @Command(
         name = "warm-up",
         hidden = true,
-        description = "Start a server, use it a little, index a gallery, scan a device, and stop it.")
+        description = "Start a server, use it a little, index a gallery, scan and upload a device, and stop it.")
 final class WarmUpCommand implements Callable<Integer> {
     @Option(names = "--media-programs", paramLabel = "DIR")
     private @Nullable Path mediaPrograms;
@@ -41,7 +41,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 ServerMain.start(ServerConfig.of(new Listening("127.0.0.1", 0, ""), data, programs))) {
             String key = new WarmUp(server.url()).run();
             index(data);
-            new WarmUpScan(data, programs, server.url(), key).run();
+            new WarmUpDevice(data, programs, server.url(), key).run();
         } finally {
             remove(data);
         }
