@@ -28,7 +28,8 @@ record WarmUpDevice(Path folder, Path mediaPrograms, String url, String key) {
             byte[] bytes = Objects.requireNonNull(photo, "warm-up.jpg").readAllBytes();
             for (int i = 0; i < PHOTOS; i++) {
                 Path file = Files.write(device.resolve("IMG_%04d.jpg".formatted(i)), bytes);
-                Files.write(file, List.of("photo " + i), StandardOpenOption.APPEND); // each is another one to the server
+                Files.write(
+                        file, List.of("photo " + i), StandardOpenOption.APPEND); // each is another one to the server
                 Files.setLastModifiedTime(file, COPIED);
             }
         }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder brought to an empty server by {@code device add}, {@code scan} and {@code upload}, and by Immich's own command
+ * A folder brought to an empty server by {@code device add} and {@code upload}, which scans first, and by Immich's own command
  * line, as {@code npm --prefix e2e ci} installs it; each to a server of its own.
  */
 public final class DeviceUploadBenchmark implements Benchmark {
@@ -76,9 +76,8 @@ public final class DeviceUploadBenchmark implements Benchmark {
         try (TemporaryFolder states = TemporaryFolder.create("states")) {
             var program = new DeviceProgram(server.address().toString(), server.newKey(), states.path());
             ProgramRun add = program.run("add", "phone", "--no-mark", "--root=" + folder);
-            ProgramRun scan = program.run("scan", "phone", "--full");
-            ProgramRun upload = program.run("upload", "phone", "--concurrent=" + CONNECTIONS);
-            return add.then(scan).then(upload);
+            ProgramRun upload = program.run("upload", "phone", "--full", "--concurrent=" + CONNECTIONS);
+            return add.then(upload);
         }
     }
 

@@ -93,6 +93,22 @@ class DeviceCommandsTest {
         }
     }
 
+    @Test
+    void uploadLooksFirstWhereNobodyDidOrWhenToldHow() throws IOException {
+        try (StandInServer server = StandInServer.start(new FakePhotoServer())) {
+            var device = new DeviceRunner(folder.resolve("state"), server.url(), StandInServer.KEY);
+            succeeds(device.run("add", "--root", root.toString()));
+            assertThat(succeeds(device.run("upload")))
+                    .contains("4 files (0 matched, 4 hashed, 0 ambiguous, 0 fallback)", "4 uploaded");
+            write("DCIM/new.jpg", TinyPhotos.jpeg(80, 30));
+            assertThat(succeeds(device.run("upload")))
+                    .as("as the last scan saw it")
+                    .startsWith("0 uploaded");
+            assertThat(succeeds(device.run("upload", "--full"))).contains("5 files (0 matched, 1 hashed", "1 uploaded");
+            assertThat(device.run("upload", "--full", "--fast").code()).isEqualTo(ExitCode.CANNOT);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 7", "3, 2"})
     void serversOfBothVersionsAreUnderstood(int major, int minor) throws IOException {

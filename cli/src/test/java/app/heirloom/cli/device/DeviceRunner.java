@@ -13,6 +13,7 @@ record DeviceRunner(Path state, String url, String key) {
     static final Path MEDIA_PROGRAMS = Path.of("..", "media", "target", "ffmpeg");
     private static final List<String> WITH_SERVER =
             List.of("add", "scan", "plan", "apply", "restore", "upload", "import");
+    private static final List<String> LOOKING = List.of("scan", "upload");
 
     /** What a command said. */
     record Said(int code, String out, String err) {}
@@ -29,7 +30,7 @@ record DeviceRunner(Path state, String url, String key) {
             arguments.addAll(List.of("--url", url, "--api-key", key));
             arguments.addAll(List.of("--server-file", state.resolve("none.conf").toString()));
         }
-        if (command.equals("scan")) {
+        if (LOOKING.contains(command)) {
             arguments.addAll(List.of("--media-programs", MEDIA_PROGRAMS.toString()));
         }
         return execute(arguments);

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends to the server what was never there. May be stopped and repeated at any time. */
 public final class DeviceUpload {
-    private static final int PORTION = 100;
+    /** As many as one question to the server takes. */
+    private static final int PORTION = 1_000;
 
     private static final List<String> SIDECARS =
             List.of(MediaFormat.SIDECAR_EXTENSION, MediaFormat.SIDECAR_EXTENSION.toUpperCase(Locale.ROOT));
@@ -74,14 +75,23 @@ public final class DeviceUpload {
     }
 
     /**
+     * Looks whether it could begin.
+     *
+     * @throws HeirloomException when the key does not allow it, or belongs to another user or server
+     */
+    public void require() {
+        photos.account().require(needed());
+        shelves.device().requireBoundTo(photos.account());
+    }
+
+    /**
      * Uploads; the listener hears of files that could not be sent.
      *
      * @throws HeirloomException when no further file could be sent either
      */
     public Summary run(Consumer<Complaint> listener) {
+        require();
         Device device = shelves.device();
-        photos.account().require(needed());
-        device.requireBoundTo(photos.account());
         RootMark.require(device);
         var run = new Run(device.root().folder(), listener);
         progress.during("Uploading", "files", OptionalLong.empty(), () -> {
@@ -155,7 +165,7 @@ public final class DeviceUpload {
                 gather(there);
             }
             note(there);
-            progress.advance(page.size());
+            progress.advance(page.size() - missing.size());
         }
 
         /** Only now is it done with: what was stopped before is sent again, which changes nothing there. */
@@ -180,6 +190,12 @@ public final class DeviceUpload {
         }
 
         private Sent send(DeviceFile file) {
+            Sent sent = trySend(file);
+            progress.advance(1);
+            return sent;
+        }
+
+        private Sent trySend(DeviceFile file) {
             try {
                 Optional<DeviceFile> motion =
                         shelves.transactions().read(() -> shelves.files().findMotion(file));
