@@ -100,7 +100,7 @@ public final class DeviceWalk {
             } catch (IOException e) {
                 complain(folder, isEntered(folder), e.toString());
             } catch (DirectoryIteratorException e) {
-                complain(folder, isEntered(folder), e.getCause().toString());
+                complain(folder, isEntered(folder), String.valueOf(e.getCause()));
             }
             entries.sort(Comparator.naturalOrder());
             entries.forEach(this::visit);
