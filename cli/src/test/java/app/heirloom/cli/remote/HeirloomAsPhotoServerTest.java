@@ -12,7 +12,6 @@ import app.heirloom.library.asset.Outcome.Refusal;
 import app.heirloom.library.asset.Visibility;
 import app.heirloom.library.asset.appearance.Dimensions;
 import app.heirloom.library.asset.grouping.DuplicateGroupId;
-import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.error.HeirloomException;
 import app.heirloom.library.metadata.Capture;
@@ -20,6 +19,7 @@ import app.heirloom.library.metadata.Coordinates;
 import app.heirloom.library.metadata.MetadataEdits;
 import app.heirloom.library.metadata.edit.AssetEdit;
 import app.heirloom.library.person.FaceBox;
+import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.album.RemoteAlbum;
@@ -155,8 +155,7 @@ class HeirloomAsPhotoServerTest {
         JoinKey twins = JoinKey.of("twin.jpg", captured);
         assertThat(matching.listByKey(List.of(asListed.key(), JoinKey.of("never.jpg", captured))))
                 .containsExactly(asListed);
-        assertThat(matching.listByChecksum(List.of(asListed.checksum())))
-                .containsExactly(asListed);
+        assertThat(matching.listByChecksum(List.of(asListed.checksum()))).containsExactly(asListed);
         assertThat(matching.listByKey(List.of(twins))).hasSize(2);
         heirloom.send("PUT", "/assets", "{\"ids\": [\"" + locked + "\"], \"visibility\": \"locked\"}");
         assertThat(matching.listByKey(List.of(twins)))
