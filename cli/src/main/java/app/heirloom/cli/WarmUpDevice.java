@@ -15,8 +15,9 @@ import java.util.Objects;
 import picocli.CommandLine;
 
 /**
- * Scans a device of a thousand photos, twice, and uploads them. A scan of many more, and an upload of as many, are over in
- * seconds, most of which would go into learning what is done often; that goes for the server, too.
+ * Scans a device of a thousand photos, twice, uploads them, and scans it as another device, whose photos the server now has.
+ * A scan of many more, and an upload of as many, are over in seconds, most of which would go into learning what is done
+ * often; that goes for the server, too.
  */
 record WarmUpDevice(Path folder, Path mediaPrograms, String url, String key) {
     private static final int PHOTOS = 1_000;
@@ -33,14 +34,16 @@ record WarmUpDevice(Path folder, Path mediaPrograms, String url, String key) {
                 Files.setLastModifiedTime(file, COPIED);
             }
         }
-        execute("add", "--root=" + device);
-        execute("scan", "--fast", "--media-programs=" + mediaPrograms);
-        execute("scan", "--fast", "--media-programs=" + mediaPrograms);
-        execute("upload");
+        execute("add", "unknown", "--no-mark", "--root=" + device);
+        execute("scan", "unknown", "--fast", "--media-programs=" + mediaPrograms);
+        execute("scan", "unknown", "--fast", "--media-programs=" + mediaPrograms);
+        execute("upload", "unknown");
+        execute("add", "known", "--no-mark", "--root=" + device);
+        execute("scan", "known", "--fast", "--media-programs=" + mediaPrograms);
     }
 
-    private void execute(String command, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(command, "warm-up"));
+    private void execute(String command, String name, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(command, name));
         arguments.addAll(List.of("--device-dir=" + folder, "--server-file=" + folder.resolve("none")));
         arguments.addAll(List.of("--url=" + url, "--api-key=" + key));
         arguments.addAll(List.of(more));
