@@ -1,6 +1,7 @@
 package app.heirloom.cli;
 
 import app.heirloom.cli.distribution.NativeLibraries;
+import app.heirloom.cli.terminal.CommandTree;
 import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.library.error.HeirloomException;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class CliMain {
 
     /** Runs one command and returns the program's exit code. */
     static int run(String[] arguments, Map<String, String> environment) {
-        return run(new CommandLine(new Heirloom()), arguments, environment);
+        return run(CommandTree.towards(new Heirloom(), arguments), arguments, environment);
     }
 
     /** Output goes where the command line was told. */

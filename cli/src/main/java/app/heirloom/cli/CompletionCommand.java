@@ -1,5 +1,7 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.terminal.CommandTree;
+import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
@@ -18,8 +20,9 @@ final class CompletionCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine heirloom = Objects.requireNonNull(spec).root().commandLine();
-        heirloom.getOut().print(AutoComplete.bash(heirloom.getCommandName(), heirloom));
-        heirloom.getOut().flush();
+        CommandLine heirloom = CommandTree.whole(new Heirloom());
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.print(AutoComplete.bash(heirloom.getCommandName(), heirloom));
+        out.flush();
     }
 }

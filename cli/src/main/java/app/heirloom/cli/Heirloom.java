@@ -6,6 +6,7 @@ import app.heirloom.cli.gallery.GalleryCommand;
 import app.heirloom.cli.identity.IdentitiesCommand;
 import app.heirloom.cli.model.ModelsCommand;
 import app.heirloom.cli.model.RecognizeCommand;
+import app.heirloom.cli.terminal.Subcommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
@@ -13,17 +14,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "heirloom",
         description = "A self-hosted photo library that speaks the Immich API.",
-        subcommands = {
-            ServeCommand.class,
-            ModelsCommand.class,
-            RecognizeCommand.class,
-            DupesCommand.class,
-            GalleryCommand.class,
-            DeviceCommand.class,
-            IdentitiesCommand.class,
-            CompletionCommand.class,
-            WarmUpCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
@@ -34,4 +24,15 @@ import picocli.CommandLine.ScopeType;
             "2:wrong options, or something that is not possible here; the message tells how to mend it",
             "3:not all could be done, or something is not as it should be; the output tells what"
         })
+@Subcommands({
+    ServeCommand.class,
+    ModelsCommand.class,
+    RecognizeCommand.class,
+    DupesCommand.class,
+    GalleryCommand.class,
+    DeviceCommand.class,
+    IdentitiesCommand.class,
+    CompletionCommand.class,
+    WarmUpCommand.class
+})
 final class Heirloom {}

@@ -1,7 +1,6 @@
 package app.heirloom.cli;
 
 import app.heirloom.cli.distribution.Distribution;
-import app.heirloom.cli.gallery.GalleryCommand;
 import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.server.Logging;
 import app.heirloom.server.RunningServer;
@@ -13,10 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,12 +48,14 @@ final class WarmUpCommand implements Callable<Integer> {
     }
 
     private static void index(Path data) {
-        var gallery = new CommandLine(new GalleryCommand());
-        gallery.execute(
-                "index",
-                "--target=" + data,
-                "--database=" + data.resolve("gallery.db"),
-                "--model-dir=" + data.resolve("models"));
+        String[] arguments = {
+            "gallery",
+            "index",
+            "--target=" + data,
+            "--database=" + data.resolve("gallery.db"),
+            "--model-dir=" + data.resolve("models")
+        };
+        CliMain.run(arguments, Map.of());
     }
 
     private static void remove(Path directory) throws IOException {

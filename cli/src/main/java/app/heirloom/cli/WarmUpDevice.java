@@ -1,6 +1,5 @@
 package app.heirloom.cli;
 
-import app.heirloom.cli.device.DeviceCommand;
 import app.heirloom.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +10,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import picocli.CommandLine;
 
 /**
  * Scans a device of a thousand photos, twice, uploads them, and scans it as another device, whose photos the server now has.
@@ -43,11 +42,11 @@ record WarmUpDevice(Path folder, Path mediaPrograms, String url, String key) {
     }
 
     private void execute(String command, String name, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(command, name));
+        List<String> arguments = new ArrayList<>(List.of("device", command, name));
         arguments.addAll(List.of("--device-dir=" + folder, "--server-file=" + folder.resolve("none")));
         arguments.addAll(List.of("--url=" + url, "--api-key=" + key));
         arguments.addAll(List.of(more));
-        int code = new CommandLine(new DeviceCommand()).execute(arguments.toArray(String[]::new));
+        int code = CliMain.run(arguments.toArray(String[]::new), Map.of());
         if (code != ExitCode.DONE) {
             throw new IllegalStateException("The warm-up failed: device " + command + " ended with " + code);
         }

@@ -1,5 +1,6 @@
 package app.heirloom.cli;
 
+import app.heirloom.cli.terminal.CommandTree;
 import app.heirloom.testkit.remote.standin.StandInServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 
 /**
  * {@code heirloom dupes}, with address and key from the environment.
@@ -28,7 +28,7 @@ record DupesProgram(String url, String key, Path folder) {
             all.add(argument.toString());
         }
         var text = new StringWriter();
-        var line = new CommandLine(new Heirloom());
+        var line = CommandTree.towards(new Heirloom(), all.toArray(String[]::new));
         line.setOut(new PrintWriter(text));
         line.setErr(new PrintWriter(text));
         Map<String, String> environment = Map.of(

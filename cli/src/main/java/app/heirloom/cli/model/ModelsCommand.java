@@ -26,14 +26,9 @@ import picocli.CommandLine.Spec;
 
 /** The model packs of this machine. */
 @Command(name = "models", description = "List, fetch, add, verify and remove model packs.")
-public final class ModelsCommand implements Runnable {
+public final class ModelsCommand {
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        Objects.requireNonNull(spec).commandLine().usage(out());
-    }
 
     @Command(name = "list", description = "Show which packs there are, and whether their files are here.")
     void list(@Mixin ModelOptions options) {

@@ -23,16 +23,11 @@ import picocli.CommandLine.Spec;
 
 /** Recognition, tried out. */
 @Command(name = "recognize", description = "Try recognition on photos of your own.")
-public final class RecognizeCommand implements Runnable {
+public final class RecognizeCommand {
     private static final String DEFAULT_PACK = "faces-yunet-mobilefacenet";
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-        Objects.requireNonNull(spec).commandLine().usage(out());
-    }
 
     @Command(
             name = "evaluate",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.heirloom.cli.remote.RunningHeirloom;
 import app.heirloom.cli.terminal.ExitCode;
+import app.heirloom.cli.terminal.Said;
 import app.heirloom.library.remote.RemoteServer;
 import app.heirloom.library.remote.RemoteServer.Kind;
 import app.heirloom.library.remote.RemoteUser;
@@ -271,7 +272,7 @@ class DeviceCommandsTest {
         assertThat(folder.resolve("state")).doesNotExist();
     }
 
-    private static String succeeds(DeviceRunner.Said said) {
+    private static String succeeds(Said said) {
         assertThat(said.code()).as(said.out() + said.err()).isEqualTo(ExitCode.DONE);
         return said.out();
     }

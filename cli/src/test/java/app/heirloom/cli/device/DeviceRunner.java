@@ -1,12 +1,9 @@
 package app.heirloom.cli.device;
 
-import app.heirloom.library.error.HeirloomException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import app.heirloom.cli.terminal.Said;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 
 /** Runs commands as a terminal would that nobody sits at. */
 record DeviceRunner(Path state, String url, String key) {
@@ -14,9 +11,6 @@ record DeviceRunner(Path state, String url, String key) {
     private static final List<String> WITH_SERVER =
             List.of("add", "scan", "plan", "apply", "restore", "upload", "import");
     private static final List<String> LOOKING = List.of("scan", "upload");
-
-    /** What a command said. */
-    record Said(int code, String out, String err) {}
 
     Said run(String command, String... more) {
         return runOn("phone", command, more);
@@ -33,24 +27,6 @@ record DeviceRunner(Path state, String url, String key) {
         if (LOOKING.contains(command)) {
             arguments.addAll(List.of("--media-programs", MEDIA_PROGRAMS.toString()));
         }
-        return execute(arguments);
-    }
-
-    private static Said execute(List<String> arguments) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var line = new CommandLine(new DeviceCommand());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setOut(new PrintWriter(out));
-        line.setErr(new PrintWriter(err));
-        line.setExecutionExceptionHandler((failure, failed, parsed) -> {
-            if (failure instanceof HeirloomException e) {
-                err.write(e.code() + ": " + e.getMessage());
-                return 2;
-            }
-            throw failure;
-        });
-        int code = line.execute(arguments.toArray(String[]::new));
-        return new Said(code, out.toString(), err.toString());
+        return Said.by(new DeviceCommand(), arguments);
     }
 }

@@ -2,6 +2,7 @@ package app.heirloom.cli.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.heirloom.cli.terminal.CommandTree;
 import app.heirloom.cli.terminal.ExitCode;
 import app.heirloom.cli.terminal.Said;
 import app.heirloom.testkit.remote.FakePhotoServer;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import tools.jackson.databind.JsonNode;
@@ -121,7 +121,7 @@ class SetCommandsTest {
     }
 
     private static CommandSpec command(String name) {
-        var commands = new CommandLine(new IdentitiesCommand()).getSubcommands();
+        var commands = CommandTree.whole(new IdentitiesCommand()).getSubcommands();
         return Objects.requireNonNull(commands.get(name)).getCommandSpec();
     }
 }

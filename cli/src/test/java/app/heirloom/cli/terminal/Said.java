@@ -14,7 +14,7 @@ public record Said(int code, String out, String err) {
     public static Said by(Object command, List<String> arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var line = new CommandLine(command);
+        CommandLine line = CommandTree.whole(command);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));

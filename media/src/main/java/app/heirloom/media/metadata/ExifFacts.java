@@ -41,6 +41,12 @@ final class ExifFacts {
         return new Exif(camera(), exposure(), capture(), Location.of(coordinates()), caption(), frame());
     }
 
+    /** Whether it says when it was taken, and in which zone. */
+    boolean isDated() {
+        Capture taken = taken();
+        return taken.local() != null && taken.zone() != null;
+    }
+
     /** When it was taken, and how it is turned, alone. */
     Exif dated() {
         return new Exif(Camera.UNKNOWN, Exposure.UNKNOWN, capture(), Location.UNKNOWN, Caption.NONE, frame());
@@ -79,19 +85,24 @@ final class ExifFacts {
         return iso == null || !(iso > 0 && iso < MAX_ISO) ? null : (Integer) (int) Math.round(iso);
     }
 
-    Capture capture() {
+    private Capture capture() {
+        Capture changed = date(
+                ExifDirectoryBase.TAG_DATETIME, ExifDirectoryBase.TAG_SUBSECOND_TIME, ExifDirectoryBase.TAG_TIME_ZONE);
+        Capture taken = taken();
+        return new Capture(taken.local(), taken.zone(), changed.local());
+    }
+
+    private Capture taken() {
         Capture original = date(
                 ExifDirectoryBase.TAG_DATETIME_ORIGINAL,
                 ExifDirectoryBase.TAG_SUBSECOND_TIME_ORIGINAL,
                 ExifDirectoryBase.TAG_TIME_ZONE_ORIGINAL);
-        Capture digitized = date(
-                ExifDirectoryBase.TAG_DATETIME_DIGITIZED,
-                ExifDirectoryBase.TAG_SUBSECOND_TIME_DIGITIZED,
-                ExifDirectoryBase.TAG_TIME_ZONE_DIGITIZED);
-        Capture changed = date(
-                ExifDirectoryBase.TAG_DATETIME, ExifDirectoryBase.TAG_SUBSECOND_TIME, ExifDirectoryBase.TAG_TIME_ZONE);
-        Capture taken = original.local() == null ? digitized : original;
-        return new Capture(taken.local(), taken.zone(), changed.local());
+        return original.local() != null
+                ? original
+                : date(
+                        ExifDirectoryBase.TAG_DATETIME_DIGITIZED,
+                        ExifDirectoryBase.TAG_SUBSECOND_TIME_DIGITIZED,
+                        ExifDirectoryBase.TAG_TIME_ZONE_DIGITIZED);
     }
 
     private Capture date(int date, int fraction, int offset) {

@@ -1,7 +1,6 @@
 package app.heirloom.media.metadata;
 
 import app.heirloom.library.asset.appearance.Dimensions;
-import app.heirloom.library.metadata.Capture;
 import app.heirloom.library.metadata.Exif;
 import app.heirloom.library.metadata.FaceRegion;
 import app.heirloom.library.metadata.Frame;
@@ -40,20 +39,12 @@ final class StillFacts {
 
     /** Without a clip; and where EXIF dates the still, without what else it and other blocks say. */
     static MediaMetadata glance(Path file, Content content, Format format) throws IOException {
-        var still = new StillFacts(content, format, Blocks.of(file, content, format, StillFacts::isDated));
+        var still = new StillFacts(
+                content, format, Blocks.of(file, content, format, exif -> new ExifFacts(exif).isDated()));
         var exif = new ExifFacts(still.metadata);
-        Exif dated = exif.dated();
-        return isWhole(dated.capture())
-                ? new MediaMetadata(still.framed(dated), exif.contentIdentifier(), null, List.of())
+        return exif.isDated()
+                ? new MediaMetadata(still.framed(exif.dated()), exif.contentIdentifier(), null, List.of())
                 : still.gather();
-    }
-
-    private static boolean isDated(Metadata exif) {
-        return isWhole(new ExifFacts(exif).capture());
-    }
-
-    private static boolean isWhole(Capture capture) {
-        return capture.local() != null && capture.zone() != null;
     }
 
     private MediaMetadata gather() {
