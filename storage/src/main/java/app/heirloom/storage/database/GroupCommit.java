@@ -3,8 +3,8 @@ package app.heirloom.storage.database;
 import app.heirloom.library.error.ErrorCode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -71,16 +71,15 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(List<Work<?>> group) {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = pool.getConnection()) {
             dialect.beginWrite(connection);
             try {
                 for (Work<?> work : group) {
-                    runInSavepoint(work, connection, statement);
+                    runInSavepoint(work, connection);
                 }
-                statement.execute("commit");
+                execute("commit", connection);
             } catch (SQLException e) {
-                rollBack(statement, e);
+                rollBack(connection, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -92,20 +91,27 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /** A full disk has SQLite roll back by itself: what happened first is what counts. */
-    private static void rollBack(Statement statement, SQLException cause) {
+    private static void rollBack(Connection connection, SQLException cause) {
         try {
-            statement.execute("rollback");
+            execute("rollback", connection);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }
     }
 
-    private static void runInSavepoint(Work<?> work, Connection connection, Statement statement) throws SQLException {
-        statement.execute("savepoint work");
+    private static void runInSavepoint(Work<?> work, Connection connection) throws SQLException {
+        execute("savepoint work", connection);
         if (!work.run(connection)) {
-            statement.execute("rollback to work");
+            execute("rollback to work", connection);
         }
-        statement.execute("release work");
+        execute("release work", connection);
+    }
+
+    /** Prepared, since both drivers keep what is prepared. */
+    private static void execute(String sql, Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
     }
 
     /** A work on its way through the writer. */

@@ -60,6 +60,8 @@ final class SqliteDialect implements Dialect {
         pragmas.setProperty("foreign_keys", "true");
         pragmas.setProperty("busy_timeout", BUSY_TIMEOUT_IN_MILLIS);
         pragmas.setProperty("cache_size", "-8000"); // KiB for each connection
+        // Nobody asks for them, and the driver would run a query for them after each insert.
+        pragmas.setProperty("jdbc.get_generated_keys", "false");
         if (readOnly) {
             pragmas.setProperty("query_only", "true");
         }
@@ -72,8 +74,8 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public void beginWrite(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("begin immediate");
+        try (PreparedStatement begin = connection.prepareStatement("begin immediate")) {
+            begin.execute();
         }
     }
 

@@ -8,8 +8,10 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
-/** Opens connections that know {@code folded(text)}, as PostgreSQL does by its migrations. */
+/** Opens connections that keep their statements and know {@code folded(text)}, as PostgreSQL does by its migrations. */
 final class SqliteSource extends SQLiteDataSource {
+    private static final String PREFIX = "jdbc:sqlite:";
+
     SqliteSource(String url, Properties pragmas) {
         super(new SQLiteConfig(pragmas));
         setUrl(url);
@@ -17,7 +19,9 @@ final class SqliteSource extends SQLiteDataSource {
 
     @Override
     public SQLiteConnection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
-        SQLiteConnection connection = super.getConnection(user, password);
+        String url = getUrl();
+        SQLiteConnection connection = new SqliteConnection(
+                url, url.substring(PREFIX.length()), getConfig().toProperties());
         Function.create(connection, "folded", new Folded(), 1, Function.FLAG_DETERMINISTIC);
         return connection;
     }
