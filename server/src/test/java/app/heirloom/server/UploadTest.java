@@ -100,6 +100,33 @@ class UploadTest {
     }
 
     @Test
+    void anAnnouncedFileThatSomebodyElseBringsMeanwhileIsADuplicate() throws Exception {
+        long before = countOriginals();
+        Form form = Form.ofFile("slow.jpg", "slow".repeat(30_000));
+        byte[] sha1 =
+                MessageDigest.getInstance("SHA-1").digest("slow".repeat(30_000).getBytes(UTF_8));
+        byte[] begin = form.toUnfinishedBytes();
+        byte[] whole = form.toBytes();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/assets HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + server.token()
+                            + "\r\nContent-Type: " + form.contentType() + "\r\nContent-Length: " + whole.length
+                            + "\r\nx-immich-checksum: " + HexFormat.of().formatHex(sha1) + "\r\n\r\n")
+                    .getBytes(UTF_8));
+            out.write(begin);
+            out.flush();
+            TestServer.await(() -> countOriginals() > before);
+            Response quick = server.upload(form);
+            assertThat(quick.status()).isEqualTo(201);
+            out.write(whole, begin.length, whole.length - begin.length);
+            out.flush();
+            String answer = readUntil(socket.getInputStream(), "}");
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"duplicate\"", idOf(quick));
+        }
+        TestServer.await(() -> countOriginals() == before + 1);
+    }
+
+    @Test
     void aSidecarIsKeptBesideTheOriginal() throws IOException {
         String id = idOf(server.upload(Form.ofUpload()
                 .file("sidecarData", "side.jpg.xmp", "<x:xmpmeta/>".getBytes(UTF_8))

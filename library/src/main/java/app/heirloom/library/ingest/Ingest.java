@@ -79,14 +79,17 @@ public final class Ingest {
      *     video is not a video of the caller
      */
     public Ingested upload(Caller caller, Upload upload) {
+        return findDuplicate(caller, upload.original().checksum())
+                .<Ingested>map(Ingested.Duplicate::new)
+                .orElseGet(() -> uploadMissing(caller, upload));
+    }
+
+    /** As {@link #upload}, of content that {@link #findDuplicate} just did not find; races are decided all the same. */
+    public Ingested uploadMissing(Caller caller, Upload upload) {
         caller.require(Permission.ASSET_UPLOAD);
         Asset asset = describe(caller.user(), upload);
         if (upload.original().sizeInBytes() == 0) {
             throw ErrorCode.UNREADABLE_MEDIA.exception("The file is empty");
-        }
-        Optional<AssetId> known = findDuplicate(caller, upload.original().checksum());
-        if (known.isPresent()) {
-            return new Ingested.Duplicate(known.get());
         }
         shelves.blobs().secure(upload.original(), asset.original().key());
         Optional<AssetFile> sidecar = upload.sidecar().map(blob -> secureSidecar(asset, blob));

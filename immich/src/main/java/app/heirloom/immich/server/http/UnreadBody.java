@@ -35,8 +35,11 @@ final class UnreadBody {
 
     private static void drop(InputStream body) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        byte[] chunk = new byte[CHUNK];
         try {
+            if (body.read() < 0) {
+                return; // as with every upload that was read to its last boundary
+            }
+            byte[] chunk = new byte[CHUNK];
             while (body.read(chunk) >= 0 && System.nanoTime() < deadline) {
                 // what arrives is of no interest
             }

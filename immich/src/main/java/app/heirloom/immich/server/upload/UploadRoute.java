@@ -9,6 +9,7 @@ import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.asset.blob.BlobStore;
 import app.heirloom.library.ingest.Ingest;
 import app.heirloom.library.ingest.Ingested;
+import app.heirloom.library.ingest.Upload;
 import app.heirloom.library.user.Caller;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -36,16 +37,18 @@ public final class UploadRoute {
      */
     public Answer upload(Context http, Caller caller) throws IOException {
         links.require(caller);
-        Optional<AssetId> known = announcedChecksum(http)
-                .filter(checksum -> caller.isUser())
-                .flatMap(checksum -> ingest.findDuplicate(caller, checksum));
+        Optional<Checksum> announced = announcedChecksum(http).filter(checksum -> caller.isUser());
+        Optional<AssetId> known = announced.flatMap(checksum -> ingest.findDuplicate(caller, checksum));
         if (known.isPresent()) {
             return Answer.ok(UploadedJson.duplicate(known.get()));
         }
         String boundary = MultipartReader.boundaryOf(Objects.requireNonNullElse(http.contentType(), ""));
         try (var form = new UploadForm(blobs)) {
             form.read(new MultipartReader(http.bodyInputStream(), boundary));
-            Ingested ingested = ingest.upload(caller, links.restrict(caller, form.toUpload()));
+            Upload upload = links.restrict(caller, form.toUpload());
+            boolean asked =
+                    announced.filter(upload.original().checksum()::equals).isPresent();
+            Ingested ingested = asked ? ingest.uploadMissing(caller, upload) : ingest.upload(caller, upload);
             links.receive(caller, ingested.id());
             return switch (ingested) {
                 case Ingested.Created(AssetId id) -> Answer.created(UploadedJson.created(id));
