@@ -3,6 +3,8 @@ package app.heirloom.vectors.index;
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.ModelId;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,14 +44,24 @@ public final class FlatIndex implements EmbeddingIndex {
      * Opens an index, which reads all of its codes: a tenth of a second for a million. One process at a time.
      *
      * @param file its folder is made when it is missing; {@code file.N} beside it belongs to it
+     * @throws HeirloomException DATA_DIRECTORY when it can be neither read nor begun anew
      */
     public static FlatIndex open(Path file, ModelId model, int dimensions) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            return new FlatIndex(file, model, Generation.open(file, model, dimensions));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(file, e);
+        } catch (UncheckedIOException e) {
+            throw unusable(file, e);
         }
-        return new FlatIndex(file, model, Generation.open(file, model, dimensions));
+    }
+
+    private static HeirloomException unusable(Path file, Exception cause) {
+        return ErrorCode.DATA_DIRECTORY.exception(
+                "Cannot use the index " + file + ", which can be made again. Make its folder writable, or delete it: "
+                        + cause,
+                cause);
     }
 
     @Override

@@ -171,19 +171,21 @@ final class Generation implements AutoCloseable {
      * index has come. Only for what is secured: that it is gone must be on disk before it goes.
      */
     void erase() {
-        MemorySegment records = codes.records(slots.count());
-        float[] nothing = new float[dimensions];
-        int erased = check(nothing);
-        for (int slot = 0; slot < slots.count(); slot++) {
-            long number = records.get(LONG, (long) slot * RECORD);
-            int vectorCheck = (int) (records.get(LONG, (long) slot * RECORD + Long.BYTES) >>> Integer.SIZE);
-            if (number >= 0 && !slots.isLive(slot) && vectorCheck != erased) {
+        if (slots.gone().findAny().isPresent()) {
+            MemorySegment records = codes.records(slots.count());
+            int erased = check(new float[dimensions]);
+            slots.gone().filter(slot -> vectorCheck(records, slot) != erased).forEach(slot -> {
                 vectors.writeRecord(slot, ByteBuffer.allocate(dimensions * Float.BYTES));
-                writeRecord(slot, number, new long[SignCodes.LONGS], erased);
-            }
+                writeRecord(slot, slots.number(slot), new long[SignCodes.LONGS], erased);
+            });
+            vectors.force();
+            codes.force();
+            slots.forgetGone();
         }
-        vectors.force();
-        codes.force();
+    }
+
+    private static int vectorCheck(MemorySegment records, int slot) {
+        return (int) (records.get(LONG, (long) slot * RECORD + Long.BYTES) >>> Integer.SIZE);
     }
 
     /** Of number and code. */

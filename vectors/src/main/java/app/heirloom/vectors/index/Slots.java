@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -14,6 +15,9 @@ final class Slots {
     private static final int NONE = -1;
 
     private final BitSet live = new BitSet();
+    /** Embeddings that are gone, but of which the files may still have something. */
+    private final BitSet gone = new BitSet();
+
     private final Map<Long, Integer> strays = new HashMap<>();
     private final Map<Integer, Long> strayNumbers = new HashMap<>();
     private long[] ascending = new long[1024];
@@ -51,6 +55,7 @@ final class Slots {
         int slot = find(number);
         if (slot != NONE) {
             live.clear(slot);
+            gone.set(slot);
             size--;
         }
     }
@@ -102,6 +107,15 @@ final class Slots {
     /** The highest number ever put; -1 when there was none. */
     long highest() {
         return count == 0 ? NONE : ascending[count - 1];
+    }
+
+    /** Which records have embeddings that were removed or replaced since {@link #forgetGone}. */
+    IntStream gone() {
+        return gone.stream();
+    }
+
+    void forgetGone() {
+        gone.clear();
     }
 
     LongStream numbers() {

@@ -149,6 +149,29 @@ class FlatIndexTest {
     }
 
     @Test
+    void leavesNothingOfWhatWentBeforeItWasOpenedOrAfterItWasFlushed() throws IOException {
+        List<Entry> entries = entries(50);
+        try (FlatIndex index = open()) {
+            index.put(entries);
+            index.remove(List.of(10L));
+            index.flush();
+            index.remove(List.of(11L));
+        }
+        assertThat(written()).contains(text(entries.get(11).embedding()));
+        try (FlatIndex index = open()) {
+            index.flush();
+            assertThat(written()).doesNotContain(text(entries.get(11).embedding()));
+            index.remove(List.of(12L));
+            index.flush();
+            assertThat(written()).doesNotContain(text(entries.get(12).embedding()));
+        }
+        try (FlatIndex index = open()) {
+            assertThat(index.size()).isEqualTo(47);
+            assertThat(index.highest()).hasValue(49);
+        }
+    }
+
+    @Test
     void staysCompactWhenAllIsReplacedAgainAndAgain() throws IOException {
         List<Entry> entries = entries(3_000);
         try (FlatIndex index = open()) {

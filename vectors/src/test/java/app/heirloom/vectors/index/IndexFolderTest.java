@@ -1,11 +1,14 @@
 package app.heirloom.vectors.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.heirloom.library.embedding.Embedding;
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.EmbeddingIndex.Entry;
 import app.heirloom.library.embedding.ModelId;
+import app.heirloom.library.error.ErrorCode;
+import app.heirloom.library.error.HeirloomException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +41,26 @@ class IndexFolderTest {
         try (EmbeddingIndex index = new IndexFolder(directory).open(OTHER, 2)) {
             assertThat(index.size()).isOne();
         }
+    }
+
+    @Test
+    void goesOnWhereOneCannotBeRemoved() throws IOException {
+        Path stubborn = Files.createDirectories(directory.resolve("smart-search-a/full"))
+                .getParent();
+        Path other = Files.createFile(directory.resolve("smart-search-b"));
+        new IndexFolder(directory).removeOthers();
+        assertThat(stubborn).exists();
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void saysWhatIsInTheWay() throws IOException {
+        Files.createDirectories(directory.resolve("smart-search-ViT-B-32/full"));
+        assertThatThrownBy(() -> new IndexFolder(directory).open(OTHER, 2))
+                .isInstanceOfSatisfying(
+                        HeirloomException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DATA_DIRECTORY))
+                .hasMessageContaining(directory.resolve("smart-search-ViT-B-32").toString())
+                .hasMessageContaining("delete it");
     }
 
     @Test
