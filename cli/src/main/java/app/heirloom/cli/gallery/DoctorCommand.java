@@ -47,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
                     complaint -> output.say(complaint.sentence()));
             if (clean) {
                 output.say(String.format(Locale.ROOT, "%,d contents removed", check.clean()));
+                options.file().ifPresent(SearchIndex::forget);
             }
             Findings findings = check.run(installed);
             output.print(findings, () -> tell(findings, installed));

@@ -98,6 +98,7 @@ final class IndexCommand implements Callable<Integer> {
                 GalleryModels.Opened opened = models.open()) {
             if (purge) {
                 storage.transactions().run(storage.galleries()::forgetLooks);
+                options.file().ifPresent(SearchIndex::forget);
             }
             IndexSummary summary;
             if (opened.isEmpty()) {

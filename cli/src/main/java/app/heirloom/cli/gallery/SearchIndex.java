@@ -2,6 +2,7 @@ package app.heirloom.cli.gallery;
 
 import app.heirloom.library.embedding.EmbeddingIndex;
 import app.heirloom.library.embedding.ImageEmbedder;
+import app.heirloom.library.error.ErrorCode;
 import app.heirloom.vectors.index.FlatIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,14 +25,14 @@ record SearchIndex(
         EmbeddingIndex index,
         @Nullable FileChannel lock,
         @Nullable Path temporary) implements AutoCloseable {
+    private static final String LOCK = "lock";
+
     /** @param library the database's own id: another one that took its name has another index */
     static SearchIndex open(Optional<Path> database, UUID library, ImageEmbedder images) {
         try {
             if (database.isPresent()) {
-                Path file = database.get().toAbsolutePath();
-                Path folder = Files.createDirectories(file.resolveSibling(file.getFileName() + ".search"));
-                FileChannel channel =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Path folder = Files.createDirectories(folder(database.get()));
+                FileChannel channel = lock(folder);
                 FileLock taken = channel.tryLock();
                 if (taken != null) {
                     return new SearchIndex(index(folder.resolve(library.toString()), images), channel, null);
@@ -43,6 +44,37 @@ record SearchIndex(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Removes the index beside an SQLite file, once no search has it: of what was removed from the database nothing must be
+     * left. The next search makes it anew.
+     */
+    static void forget(Path database) {
+        Path folder = folder(database);
+        if (Files.isDirectory(folder)) {
+            try (FileChannel channel = lock(folder);
+                    FileLock _ = channel.lock();
+                    Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(file -> !file.endsWith(LOCK)).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw ErrorCode.DATA_DIRECTORY.exception(
+                        "What was removed is still in the index of searches: delete the folder " + folder + " (" + e
+                                + ")",
+                        e);
+            }
+        }
+    }
+
+    private static Path folder(Path database) {
+        Path file = database.toAbsolutePath();
+        return file.resolveSibling(file.getFileName() + ".search");
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        return FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static EmbeddingIndex index(Path file, ImageEmbedder images) {

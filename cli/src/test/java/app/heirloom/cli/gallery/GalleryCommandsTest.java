@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,13 @@ class GalleryCommandsTest {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** The files of the index that searches make. */
+    private List<String> searched() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(gallery.database() + ".search"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
     @Test
     void photosAreFoundByWordsAndByLikeness() throws IOException {
         JsonNode summary = index("--json").json();
@@ -85,6 +93,7 @@ class GalleryCommandsTest {
         assertThat(gallery.run("search", "green", "--json").json()).hasSize(3);
         index();
         assertThat(gallery.run("doctor", "--clean").err()).contains("1 contents removed");
+        assertThat(searched()).as("of what is gone, no vector is left").containsExactly("lock");
         paint("b/white.png", Color.WHITE);
         index();
         assertThat(first(gallery.run("search", "white", "--json"))).isEqualTo("white.png");
@@ -154,10 +163,13 @@ class GalleryCommandsTest {
     }
 
     @Test
-    void purgingHasModelsLookAgain() {
+    void purgingHasModelsLookAgain() throws IOException {
         index();
+        gallery.run("search", "red");
+        assertThat(searched()).hasSizeGreaterThan(1);
         JsonNode summary = index("--ml-purge", "--json").json();
         assertThat(summary.get("photos").get("recognized").intValue()).isEqualTo(3);
+        assertThat(searched()).containsExactly("lock");
         assertThat(first(gallery.run("search", "red", "--json"))).isEqualTo("red.png");
     }
 
