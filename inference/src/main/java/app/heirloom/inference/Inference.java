@@ -61,12 +61,19 @@ public final class Inference implements AutoCloseable {
         switch (folder.verify(pack)) {
             case READY -> {}
             case MISSING ->
-                throw ErrorCode.NOT_FOUND.exception("The files of the model pack " + pack.id()
-                        + " are not here: heirloom models pull " + pack.id());
+                throw ErrorCode.NOT_FOUND.exception(
+                        "The files of the model pack " + pack.id() + " are not here: " + remedy(pack));
             case DAMAGED ->
                 throw ErrorCode.INVALID.exception("A file of the model pack " + pack.id()
-                        + " is not the one it should be: remove the pack and pull it again");
+                        + " is not the one it should be: remove the pack, then " + remedy(pack));
         }
+    }
+
+    private static String remedy(Pack pack) {
+        return pack.isOnNetwork()
+                ? "heirloom models pull " + pack.id()
+                : "fetch them from " + pack.terms().source() + ", then heirloom models add " + pack.id()
+                        + " --from DIR";
     }
 
     public FaceDetector faceDetector() {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class ModelCommandsTest {
@@ -116,8 +118,12 @@ class ModelCommandsTest {
                 .contains("  net.onnx is not here", "  labels.txt is not the file that the pack means");
     }
 
-    @Test
-    void evaluatingWithoutModelsSaysHowToGetThem() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "faces-yunet-sface, heirloom models pull faces-yunet-sface",
+        "faces-yunet-mobilefacenet, heirloom models add faces-yunet-mobilefacenet --from DIR"
+    })
+    void evaluatingWithoutModelsSaysHowToGetThem(String pack, String remedy) throws IOException {
         Path labels = Files.writeString(directory.resolve("labels.csv"), "file,identity\na.jpg,ann\n");
         run(
                 new RecognizeCommand(),
@@ -126,9 +132,11 @@ class ModelCommandsTest {
                 directory.toString(),
                 "--labels",
                 labels.toString(),
+                "--pack",
+                pack,
                 "--model-dir",
                 directory.toString());
-        assertThat(errors.toString()).contains("heirloom models pull faces-yunet-mobilefacenet");
+        assertThat(errors.toString()).contains(remedy);
     }
 
     @Test

@@ -43,6 +43,11 @@ public record Pack(ModelId id, PackTask task, Terms terms, List<ModelFile> files
                         "The model pack " + id + " is for " + task + " and has no " + role));
     }
 
+    /** Whether it is known of every file where it can be fetched. */
+    public boolean isOnNetwork() {
+        return files.stream().allMatch(file -> file.content().source().isPresent());
+    }
+
     /** Bytes of all files, 0 when the descriptor does not tell each. */
     public long sizeInBytes() {
         return files.stream().allMatch(file -> file.content().sizeInBytes() > 0)

@@ -58,7 +58,7 @@ class ModelFolderTest {
         Files.writeString(folder.fileOf(pack, pack.get("detector")), "one");
         Files.writeString(folder.fileOf(pack, pack.get("embedder")), "tow");
         assertThat(folder.verify(pack)).isEqualTo(ModelFolder.State.DAMAGED);
-        assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("pull it again");
+        assertThatThrownBy(() -> Inference.load(pack, folder)).hasMessageContaining("remove the pack, then ");
     }
 
     @Test
