@@ -30,9 +30,9 @@ final class RecognitionOptions {
     @Option(
             names = "--face-pack",
             paramLabel = "NAME",
-            defaultValue = "faces-yunet-mobilefacenet",
+            defaultValue = FaceSettings.DEFAULT_PACK,
             description = {"Model pack that finds faces and tells them apart.", "Default: ${DEFAULT-VALUE}"})
-    private String pack = FaceSettings.DEFAULT.pack();
+    private String pack = FaceSettings.DEFAULT_PACK;
 
     @Option(
             names = "--min-faces",

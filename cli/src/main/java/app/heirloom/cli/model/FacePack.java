@@ -3,32 +3,28 @@ package app.heirloom.cli.model;
 import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.recognition.FaceSettings;
-import app.heirloom.server.ServerConfig;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where model packs lie, and which one looks at faces: said alike by every command without a server. */
 public final class FacePack {
-    @Option(
-            names = "--model-dir",
-            paramLabel = "DIR",
-            defaultValue = "heirloom-data/models",
-            description = {"Directory of model packs; those that are there are used.", "Default: ${DEFAULT-VALUE}"})
-    private Path directory = ServerConfig.DEFAULT_MODELS;
+    @Mixin
+    private ModelOptions models = new ModelOptions();
 
     @Option(
             names = "--face-pack",
             paramLabel = "NAME",
-            defaultValue = "faces-yunet-mobilefacenet",
+            defaultValue = FaceSettings.DEFAULT_PACK,
             description = {"Model pack that finds faces and tells them apart.", "Default: ${DEFAULT-VALUE}"})
-    private String name = FaceSettings.DEFAULT.pack();
+    private String name = FaceSettings.DEFAULT_PACK;
 
     public Path directory() {
-        return directory;
+        return models.directory();
     }
 
     public ModelFolder folder() {
-        return new ModelFolder(directory);
+        return models.folder();
     }
 
     public String name() {

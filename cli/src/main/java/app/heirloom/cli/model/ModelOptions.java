@@ -1,21 +1,24 @@
 package app.heirloom.cli.model;
 
 import app.heirloom.inference.pack.ModelFolder;
+import app.heirloom.server.ServerConfig;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where model files lie, said alike by every command. */
+/** Where model packs lie, said alike by every command without a server. */
 final class ModelOptions {
-    private static final Path DEFAULT = Path.of("heirloom-data", "models");
-
     @Option(
             names = "--model-dir",
             paramLabel = "DIR",
-            description = {"Directory of model packs.", "Default: heirloom-data/models"})
-    private @Nullable Path directory;
+            defaultValue = "heirloom-data/models",
+            description = {"Directory of model packs.", "Default: ${DEFAULT-VALUE}"})
+    private Path directory = ServerConfig.DEFAULT_MODELS;
+
+    Path directory() {
+        return directory;
+    }
 
     ModelFolder folder() {
-        return new ModelFolder(directory == null ? DEFAULT : directory);
+        return new ModelFolder(directory);
     }
 }

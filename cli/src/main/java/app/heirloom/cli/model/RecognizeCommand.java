@@ -6,6 +6,7 @@ import app.heirloom.inference.pack.ModelFolder;
 import app.heirloom.inference.pack.Pack;
 import app.heirloom.library.error.ErrorCode;
 import app.heirloom.library.preview.PreviewSettings;
+import app.heirloom.library.recognition.FaceSettings;
 import app.heirloom.media.Media;
 import app.heirloom.media.MediaConfig;
 import app.heirloom.vectors.ClusterScores;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Spec;
 /** Recognition, tried out. */
 @Command(name = "recognize", description = "Try recognition on photos of your own.")
 public final class RecognizeCommand {
-    private static final String DEFAULT_PACK = "faces-yunet-mobilefacenet";
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -47,7 +46,7 @@ public final class RecognizeCommand {
             @Option(
                             names = "--pack",
                             paramLabel = "NAME",
-                            defaultValue = DEFAULT_PACK,
+                            defaultValue = FaceSettings.DEFAULT_PACK,
                             description = {"Model pack.", "Default: ${DEFAULT-VALUE}"})
                     String name,
             @Option(

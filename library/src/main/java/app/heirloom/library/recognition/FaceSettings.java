@@ -22,8 +22,10 @@ public record FaceSettings(
         Optional<Double> maximumDistance,
         Optional<Double> minimumScore,
         FrameSampling frames) {
-    public static final FaceSettings DEFAULT = new FaceSettings(
-            true, "faces-yunet-mobilefacenet", 3, Optional.empty(), Optional.empty(), FrameSampling.NONE);
+    public static final String DEFAULT_PACK = "faces-yunet-mobilefacenet";
+
+    public static final FaceSettings DEFAULT =
+            new FaceSettings(true, DEFAULT_PACK, 3, Optional.empty(), Optional.empty(), FrameSampling.NONE);
 
     public FaceSettings {
         if (minimumFaces < 1) {
