@@ -49,6 +49,7 @@ class UnusualPhotosTest {
                     .containsEntry("cut.png", 0)
                     .containsEntry("speck.jpg", 0)
                     .containsEntry("empty.jpg", 0)
+                    .containsEntry("turned.jpg", 1)
                     .containsEntry("grey.jpg", 1)
                     .containsEntry("inks.jpg", 1)
                     .containsEntry("deep.png", 1)
