@@ -51,12 +51,17 @@ final class AssetReader {
         return new RemoteOriginal(
                 json.text("originalFileName"),
                 json.findText("originalPath").orElse(""),
-                json.text("type").equals("VIDEO") ? AssetType.VIDEO : AssetType.IMAGE,
+                type(json),
                 json.parsed("checksum", json.text("checksum"), Checksum::parse),
                 exifInfo.flatMap(found -> found.findNumber("fileSizeInByte"))
                         .map(Number::longValue)
                         .orElse(null),
                 own != null ? own : exif.frame().upright());
+    }
+
+    /** What a newer server may have besides counts as an image. */
+    static AssetType type(Answer json) {
+        return json.text("type").equals("VIDEO") ? AssetType.VIDEO : AssetType.IMAGE;
     }
 
     private static AssetTimes times(Answer json) {

@@ -4,7 +4,6 @@ import app.heirloom.immich.client.transport.Answer;
 import app.heirloom.immich.client.transport.Call;
 import app.heirloom.immich.client.transport.Transport;
 import app.heirloom.library.asset.AssetId;
-import app.heirloom.library.asset.AssetType;
 import app.heirloom.library.asset.Checksum;
 import app.heirloom.library.remote.HeldAsset;
 import app.heirloom.library.remote.JoinKey;
@@ -72,7 +71,7 @@ record HeirloomMatching(Transport transport) implements RemoteMatching {
                         json.findNumber("sizeInBytes").map(Number::longValue).orElse(null),
                         ExifReader.dimensions(json, "width", "height")),
                 new HeldAsset.Standing(
-                        json.text("type").equals("VIDEO") ? AssetType.VIDEO : AssetType.IMAGE,
+                        AssetReader.type(json),
                         json.flag("isTrashed"),
                         json.flag("isExternal"),
                         json.flag("isHidden")));

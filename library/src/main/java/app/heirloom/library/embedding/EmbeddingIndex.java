@@ -39,8 +39,8 @@ public interface EmbeddingIndex extends AutoCloseable {
     LongStream numbers();
 
     /**
-     * Adds embeddings, or replaces those of the same numbers, which are not negative. A crash may lose those put last, but none below the highest
-     * number that is left.
+     * Adds embeddings, or replaces those of the same numbers, which are not negative. A crash may lose those put last, but
+     * none below the highest number that is left.
      */
     void put(List<Entry> entries);
 

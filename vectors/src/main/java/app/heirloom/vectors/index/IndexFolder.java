@@ -32,8 +32,8 @@ public final class IndexFolder {
     }
 
     /**
-     * Removes the indexes that were not opened: nobody would keep those of models that are gone in step with the database, so
-     * that deleted photos stayed in them. What cannot be removed is told in the log.
+     * Removes the indexes that were not opened: nobody would keep those of models that are gone in step with the database,
+     * so that deleted photos stayed in them. What cannot be removed is told in the log.
      */
     public void removeOthers() {
         if (!Files.isDirectory(folder)) {

@@ -34,12 +34,12 @@ public final class MultipartForm implements Payload {
     }
 
     public void field(String name, String value) {
-        text("Content-Disposition: form-data; name=\"" + name + "\"" + NEW_LINE + NEW_LINE + value + NEW_LINE);
+        part("Content-Disposition: form-data; name=\"" + name + "\"" + NEW_LINE + NEW_LINE + value + NEW_LINE);
     }
 
     /** Fails as NOT_FOUND when the file cannot be read. */
     public void file(String name, String fileName, Path file) {
-        text("Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + escaped(fileName) + "\"" + NEW_LINE
+        part("Content-Disposition: form-data; name=\"" + name + "\"; filename=\"" + escaped(fileName) + "\"" + NEW_LINE
                 + "Content-Type: application/octet-stream" + NEW_LINE + NEW_LINE);
         parts.add(BodyPublishers.ofString(text.toString(), StandardCharsets.UTF_8));
         text.setLength(0);
@@ -47,8 +47,8 @@ public final class MultipartForm implements Payload {
         text.append(NEW_LINE);
     }
 
-    private void text(String part) {
-        text.append("--").append(boundary).append(NEW_LINE).append(part);
+    private void part(String content) {
+        text.append("--").append(boundary).append(NEW_LINE).append(content);
     }
 
     /** As browsers do it: what would end the name or its line. */

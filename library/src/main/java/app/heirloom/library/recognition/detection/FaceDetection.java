@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stage that finds the faces on an asset, by its preview, and in frames of videos where that is wanted. A content is looked at once for all assets that have it.
- * Nothing looks at motion videos of live photos, at what is locked away, and at assets of users who do not want it.
+ * The stage that finds the faces on an asset, by its preview, and in frames of videos where that is wanted. A content is
+ * looked at once for all assets that have it. Nothing looks at motion videos of live photos, at what is locked away, and at
+ * assets of users who do not want it.
  */
 public final class FaceDetection implements JobHandler {
     /** Where it finds assets and their previews. */
