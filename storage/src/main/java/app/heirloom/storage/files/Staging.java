@@ -7,6 +7,7 @@ import app.heirloom.library.asset.blob.StagedBlob;
 import app.heirloom.library.error.ErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -21,9 +22,10 @@ import java.util.stream.Stream;
 
 /** The folder where files are made before they move to their place; all that lies here after a crash is known by name. */
 final class Staging implements AutoCloseable {
-    private static final int BUFFER_SIZE = 256 * 1024;
     /** Stands for the key's slashes in the name of a secured file. */
     private static final String SLASH = "~";
+
+    private static final String FAILURE = "Cannot receive an upload";
 
     private final Path folder;
     private final DirectorySync sync;
@@ -99,6 +101,35 @@ final class Staging implements AutoCloseable {
         sync.close();
     }
 
+    /** Hashes what it writes; what keeps it from writing is told apart from what keeps others from reading. */
+    private static final class HashedFile extends OutputStream {
+        private final FileChannel file;
+        private final MessageDigest sha1;
+
+        HashedFile(FileChannel file, MessageDigest sha1) {
+            this.file = file;
+            this.sha1 = sha1;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            sha1.update(bytes, offset, length);
+            ByteBuffer piece = ByteBuffer.wrap(bytes, offset, length);
+            try {
+                while (piece.hasRemaining()) {
+                    file.write(piece);
+                }
+            } catch (IOException e) {
+                throw FileFailure.of(e, FAILURE);
+            }
+        }
+    }
+
     private static final class StagedFile implements StagedBlob {
         private Path path;
         private Checksum checksum = Checksum.of(new byte[Checksum.LENGTH_IN_BYTES]);
@@ -111,23 +142,16 @@ final class Staging implements AutoCloseable {
         private void write(InputStream bytes) {
             try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                 MessageDigest sha1 = sha1();
-                byte[] buffer = new byte[BUFFER_SIZE];
-                for (int count = read(bytes, buffer); count >= 0; count = read(bytes, buffer)) {
-                    sha1.update(buffer, 0, count);
-                    ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, count);
-                    while (chunk.hasRemaining()) {
-                        size += file.write(chunk);
-                    }
-                }
+                size = transfer(bytes, new HashedFile(file, sha1));
                 checksum = Checksum.of(sha1.digest());
             } catch (IOException e) {
-                throw FileFailure.of(e, "Cannot receive an upload");
+                throw FileFailure.of(e, FAILURE);
             }
         }
 
-        private static int read(InputStream bytes, byte[] buffer) {
+        private static long transfer(InputStream bytes, HashedFile file) {
             try {
-                return bytes.read(buffer);
+                return bytes.transferTo(file);
             } catch (IOException e) {
                 throw ErrorCode.INVALID.exception("The upload broke off before its end", e);
             }

@@ -2,20 +2,22 @@ package app.heirloom.immich.server.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
 /** A buffer over a stream that finds a delimiter in it, also where that straddles two reads. */
 final class DelimitedBytes {
-    private static final int CAPACITY = 128 * 1024;
+    private static final int LEAST_CAPACITY = 16 * 1024;
+    private static final int MAX_CAPACITY = 128 * 1024;
 
     private final InputStream source;
     private final byte[] delimiter;
     /** How far the delimiter can be moved on when this byte lies under its last one. */
     private final int[] shifts = new int[256];
 
-    private final byte[] buffer = new byte[CAPACITY];
+    private byte[] buffer = new byte[LEAST_CAPACITY];
     private int position;
     private int limit;
     /** Up to here the buffer is known to hold content. */
@@ -115,9 +117,12 @@ final class DelimitedBytes {
         contentEnd = start;
     }
 
-    /** Reads more behind what is there; false at the end of the stream. */
+    /** Reads more behind what is there; false at the end of the stream. What filled the buffer gets a larger one. */
     private boolean fill() throws IOException {
-        System.arraycopy(buffer, position, buffer, 0, limit - position);
+        boolean grows = limit == buffer.length && limit < MAX_CAPACITY;
+        byte[] target = grows ? new byte[2 * limit] : buffer;
+        System.arraycopy(buffer, position, target, 0, limit - position);
+        buffer = target;
         limit -= position;
         contentEnd -= position;
         position = 0;
@@ -144,6 +149,18 @@ final class DelimitedBytes {
             int count = Math.min(length, contentEnd - position);
             System.arraycopy(buffer, position, target, offset, count);
             position += count;
+            return count;
+        }
+
+        /** As they lie in the buffer, without a copy. */
+        @Override
+        public long transferTo(OutputStream target) throws IOException {
+            long count = 0;
+            while (fillContent()) {
+                target.write(buffer, position, contentEnd - position);
+                count += contentEnd - position;
+                position = contentEnd;
+            }
             return count;
         }
     }
