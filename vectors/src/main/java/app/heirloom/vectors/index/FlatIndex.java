@@ -50,9 +50,7 @@ public final class FlatIndex implements EmbeddingIndex {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             return new FlatIndex(file, model, Generation.open(file, model, dimensions));
-        } catch (IOException e) {
-            throw unusable(file, e);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw unusable(file, e);
         }
     }
